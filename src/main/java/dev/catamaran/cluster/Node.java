@@ -1,0 +1,74 @@
+package dev.catamaran.cluster;
+
+import dev.catamaran.model.NodeName;
+import dev.catamaran.spec.Labels;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A machine of the cluster.
+ *
+ * @param address where other nodes reach it; empty while the engine does not say
+ * @param labels node labels, ours included
+ * @param engineLabels labels from the engine's own configuration
+ */
+public record Node(
+    String id,
+    NodeName name,
+    Role role,
+    Availability availability,
+    State state,
+    NodeFacts facts,
+    String address,
+    Map<String, String> labels,
+    Map<String, String> engineLabels) {
+
+  /** Managers keep the cluster's state and schedule; workers only run tasks. */
+  public enum Role {
+    MANAGER,
+    WORKER;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether the operator lets tasks onto the node. */
+  public enum Availability {
+    ACTIVE,
+    PAUSE,
+    DRAIN;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether the managers hear from the node. */
+  public enum State {
+    READY,
+    DOWN,
+    DISCONNECTED,
+    UNKNOWN;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Node {
+    labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    engineLabels = Collections.unmodifiableMap(new LinkedHashMap<>(engineLabels));
+  }
+
+  /** Ready, and open for new tasks. */
+  public boolean takesTasks() {
+    return state == State.READY && availability == Availability.ACTIVE;
+  }
+
+  public boolean runsAgent() {
+    return labels.containsKey(Labels.AGENT);
+  }
+}

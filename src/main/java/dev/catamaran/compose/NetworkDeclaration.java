@@ -1,0 +1,30 @@
+package dev.catamaran.compose;
+
+import dev.catamaran.model.Where;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A network of the file's {@code networks:}.
+ *
+ * @param name the engine's name where the user fixed it; else project and key make it
+ * @param external the user made it, we only use it
+ * @param driver empty is overlay on a Swarm
+ */
+public record NetworkDeclaration(
+    String key,
+    Where where,
+    Optional<String> name,
+    boolean external,
+    Optional<String> driver,
+    Map<String, String> options,
+    boolean attachable,
+    boolean internal,
+    Map<String, String> labels) {
+  public NetworkDeclaration {
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+  }
+}

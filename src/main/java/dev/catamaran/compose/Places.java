@@ -1,0 +1,37 @@
+package dev.catamaran.compose;
+
+import dev.catamaran.model.Where;
+import java.util.Map;
+
+/**
+ * Where the attributes of one service were written, by path: {@code
+ * deploy.placement.constraints[0]}.
+ *
+ * @param byPath holds the empty path, which is the service itself
+ */
+public record Places(Map<String, Where> byPath) {
+  public Places {
+    byPath = Map.copyOf(byPath);
+    if (!byPath.containsKey("")) {
+      throw new IllegalArgumentException("a service was written somewhere");
+    }
+  }
+
+  /** The place of the attribute, or of the nearest thing around it that was written. */
+  public Where of(String path) {
+    var here = path;
+    while (true) {
+      var place = byPath.get(here);
+      if (place != null) {
+        return place;
+      }
+      int cut = Math.max(here.lastIndexOf('.'), here.lastIndexOf('['));
+      here = cut < 0 ? "" : here.substring(0, cut);
+    }
+  }
+
+  /** Whether the user wrote this very attribute. */
+  public boolean written(String path) {
+    return byPath.containsKey(path);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.catamaran.finding;
+
+/** Every kind of finding, named once; {@code catamaran explain CODE} prints the meaning. */
+public enum Code {
+  FILE_MISSING("A file that the command or the Compose file names cannot be read."),
+  YAML_BROKEN("The text is not YAML, or not YAML that Compose accepts."),
+  KEY_UNKNOWN("A key that no Compose format knows; most often a typing error."),
+  KEY_NOT_APPLIED("A key Compose knows, which has no effect on a Swarm service."),
+  KEY_NOT_SUPPORTED(
+      "A key Compose knows and Catamaran does not yet handle; dropping it would change the"
+          + " container."),
+  VALUE_INVALID("A value that its key does not take."),
+  VARIABLE_UNSET("A variable that the file uses is not set; an empty text was put in its place."),
+  VARIABLE_REQUIRED("A variable that the file requires with ${NAME:?...} is not set."),
+  INTERPOLATION_INVALID("A ${...} expression that cannot be read."),
+  REFERENCE_UNDEFINED(
+      "A service names a network, volume, config, secret or service nobody declares."),
+  PORT_INVALID("A port or port range that is not one, or is out of 1-65535."),
+  IMAGE_MISSING("A service has no image; an engine cannot build on deployment."),
+  IMAGE_PLATFORM_UNKNOWN(
+      "Nobody could say which platforms the image offers, so no node can be chosen for it."),
+  IMAGE_NOT_FOUND("The registry answered that it has no such image."),
+  REGISTRY_UNREACHABLE("The registry that holds the image did not answer."),
+  PLATFORM_CHOSEN("The image is made for several operating systems, and one was chosen."),
+  PLATFORM_NONE("No node of the cluster runs what the image is made for."),
+  BUILD_MISMATCH("The Windows build of the image does not start on the Windows build of the node."),
+  BUILD_UNKNOWN("A Windows node does not say which build it runs, so it cannot be judged."),
+  PLACEMENT_NONE("No node may hold the service."),
+  OVERLAY_MISSING("A Windows node cannot join an overlay network at its patch level."),
+  OVERLAY_ENCRYPTED("An encrypted overlay network does not work on Windows."),
+  NETWORK_EXTERNAL_MISSING(
+      "An external network that the file names does not exist in the cluster."),
+  NETWORK_SCOPE("A network that a service needs is no overlay and exists on one node only."),
+  PORT_TAKEN("Two parties want the same published port."),
+  PORT_PROTECTED("A published port that Swarm itself needs, or that would lock operators out."),
+  PORT_PROTOCOL("The published port needs a way of publishing that does not carry its protocol."),
+  PORT_REPLICAS("More tasks than nodes want the same fixed host port."),
+  MESH_NEEDS_AGENT("A port is published by Catamaran's mesh, and a node runs no agent."),
+  FACT_UNKNOWN("A node does not tell a fact the plan would like to know."),
+  LOOPBACK_MISSING("A published port does not answer on the localhost of a node."),
+  ISOLATION_HYPERV("The service needs Hyper-V isolation on the node."),
+  MOUNT_PATH("A mount's path does not suit the operating system of the service."),
+  LAB_INVALID("The lab file says something a lab cannot be."),
+  OWNER_FOREIGN("An object of that name exists in the cluster and belongs to someone else.");
+
+  private final String meaning;
+
+  Code(String meaning) {
+    this.meaning = meaning;
+  }
+
+  /** One sentence for people. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** As printed: {@code PORT-TAKEN}. */
+  public String word() {
+    return name().replace('_', '-');
+  }
+
+  @Override
+  public String toString() {
+    return word();
+  }
+}

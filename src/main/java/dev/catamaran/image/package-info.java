@@ -1,0 +1,3 @@
+/** From manifests to the platforms an image offers, and whether a Windows host starts them. */
+@org.jspecify.annotations.NullMarked
+package dev.catamaran.image;

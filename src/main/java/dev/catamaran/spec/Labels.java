@@ -1,0 +1,33 @@
+package dev.catamaran.spec;
+
+/** The labels that carry our state in the engine; there is no other database. */
+public final class Labels {
+  /** Docker's own stack label: `docker stack ls|ps|services|rm` go by it. */
+  public static final String STACK = "com.docker.stack.namespace";
+
+  /** Docker's own note of the image as the user wrote it. */
+  public static final String STACK_IMAGE = "com.docker.stack.image";
+
+  /** On a service: the published ports our mesh carries, {@code 8080:80/tcp,8443:443/tcp}. */
+  public static final String MESH = "dev.catamaran.mesh";
+
+  /** On a node: the Windows build number alone, {@code 17763}; constraints compare it. */
+  public static final String OS_BUILD = "dev.catamaran.os.build";
+
+  /** On a node: the Windows update build revision alone, {@code 1217}. */
+  public static final String OS_REVISION = "dev.catamaran.os.revision";
+
+  /** On a node: whether the kernel has IPVS, {@code true} or {@code false}. */
+  public static final String IPVS = "dev.catamaran.kernel.ipvs";
+
+  /** On a node: whether the Hyper-V role is there, {@code true} or {@code false}. */
+  public static final String HYPERV = "dev.catamaran.hyperv";
+
+  /** On a node: the version of the agent that runs there. */
+  public static final String AGENT = "dev.catamaran.agent";
+
+  /** On everything a lab shows: it is a simulation. */
+  public static final String SIMULATED = "dev.catamaran.simulated";
+
+  private Labels() {}
+}

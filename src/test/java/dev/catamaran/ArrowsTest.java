@@ -1,0 +1,151 @@
+package dev.catamaran;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The architecture: which room may know which. What is not in the table is forbidden, and an arrow
+ * nobody uses goes.
+ */
+class ArrowsTest {
+  private static final String ROOT = "dev.catamaran";
+
+  /** Rooms in layers: a room knows only rooms above it, so there can be no cycle. */
+  private static final Map<String, Set<String>> ARROWS = new LinkedHashMap<>();
+
+  private static void room(String name, String... knows) {
+    for (var known : knows) {
+      assertThat(ARROWS).as(name + " knows only rooms named before it").containsKey(known);
+    }
+    ARROWS.put(name, new TreeSet<>(List.of(knows)));
+  }
+
+  static {
+    // words
+    room("model");
+    room("finding", "model");
+    room("json");
+    room("spec", "model");
+    // core: pure
+    room("compose", "model", "spec");
+    room("image", "model");
+    room("cluster", "model", "spec");
+    room("route", "model");
+    // the process
+    room("");
+  }
+
+  /** Rooms that do no I/O, keep no clock, start no thread, log nothing. */
+  private static final Set<String> PURE =
+      Set.of("model", "finding", "json", "spec", "compose", "image", "cluster", "route");
+
+  /** Each library is imported in one room only. */
+  private static final Map<String, String> LIBRARIES = Map.of("tools.jackson", "json");
+
+  private static final List<String> WORLD =
+      List.of(
+          "java.net.http",
+          "java.net.Socket",
+          "java.net.ServerSocket",
+          "java.nio.channels",
+          "java.nio.file.Files",
+          "java.io.File",
+          "java.lang.Thread",
+          "java.lang.ProcessBuilder",
+          "java.lang.System$Logger",
+          "java.util.logging",
+          "java.util.concurrent",
+          "java.time.Clock",
+          "java.util.Random",
+          "javax.net");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void everyArrowIsInTheTableAndEveryArrowOfTheTableIsUsed() {
+    var drawn =
+        CLASSES.stream()
+            .flatMap(from ->
+                targets(from)
+                    .filter(to -> to.getPackageName().startsWith(ROOT))
+                    .map(to -> Map.entry(roomOf(from), roomOf(to)))
+                    .filter(arrow -> !arrow.getKey().equals(arrow.getValue())))
+            .collect(
+                groupingBy(
+                    Map.Entry::getKey,
+                    mapping(Map.Entry::getValue, toCollection(TreeSet<String>::new))));
+    for (var room : ARROWS.entrySet()) {
+      SortedSet<String> actual = drawn.getOrDefault(room.getKey(), new TreeSet<>());
+      assertThat(actual).as("arrows out of room '%s'", room.getKey()).isEqualTo(room.getValue());
+    }
+  }
+
+  @Test
+  void everyRoomIsInTheTable() {
+    var rooms =
+        CLASSES.stream().map(ArrowsTest::roomOf).collect(toCollection(TreeSet<String>::new));
+    assertThat(rooms).isEqualTo(new TreeSet<>(ARROWS.keySet()));
+  }
+
+  @Test
+  void pureRoomsDoNotTouchTheWorld() {
+    var touches =
+        CLASSES.stream()
+            .filter(c -> PURE.contains(roomOf(c)))
+            .flatMap(from ->
+                targets(from)
+                    .filter(to -> WORLD.stream().anyMatch(w -> within(to.getName(), w)))
+                    .map(to -> from.getName() + " -> " + to.getName()))
+            .toList();
+    assertThat(touches).isEmpty();
+  }
+
+  @Test
+  void eachLibraryLivesInOneRoom() {
+    var strays =
+        CLASSES.stream()
+            .flatMap(from ->
+                targets(from)
+                    .flatMap(to ->
+                        LIBRARIES.entrySet().stream()
+                            .filter(l -> within(to.getName(), l.getKey()))
+                            .filter(l -> !l.getValue().equals(roomOf(from)))
+                            .map(l -> from.getName() + " -> " + to.getName())))
+            .toList();
+    assertThat(strays).isEmpty();
+  }
+
+  private static Stream<JavaClass> targets(JavaClass from) {
+    return from.getDirectDependenciesFromSelf().stream()
+        .map(d -> d.getTargetClass().getBaseComponentType());
+  }
+
+  private static boolean within(String className, String prefix) {
+    return className.equals(prefix)
+        || className.startsWith(prefix + ".")
+        || className.startsWith(prefix + "$");
+  }
+
+  private static String roomOf(JavaClass type) {
+    var name = type.getPackageName();
+    return name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1);
+  }
+}
