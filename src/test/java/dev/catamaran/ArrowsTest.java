@@ -43,8 +43,9 @@ class ArrowsTest {
     room("spec", "model");
     // core: pure
     room("compose", "model", "spec");
-    room("image", "model");
     room("cluster", "model", "spec");
+    room("image", "model", "finding", "cluster");
+    room("capability", "model", "finding", "json", "cluster");
     room("route", "model");
     // the process
     room("");
@@ -52,7 +53,8 @@ class ArrowsTest {
 
   /** Rooms that do no I/O, keep no clock, start no thread, log nothing. */
   private static final Set<String> PURE =
-      Set.of("model", "finding", "json", "spec", "compose", "image", "cluster", "route");
+      Set.of(
+          "model", "finding", "json", "spec", "compose", "image", "cluster", "capability", "route");
 
   /** Each library is imported in one room only. */
   private static final Map<String, String> LIBRARIES = Map.of("tools.jackson", "json");
