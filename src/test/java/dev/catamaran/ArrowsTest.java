@@ -44,9 +44,11 @@ class ArrowsTest {
     // core: pure
     room("compose", "model", "spec");
     room("cluster", "model", "spec");
-    room("image", "model", "finding", "cluster");
+    room("image", "model", "finding", "json", "cluster");
     room("capability", "model", "finding", "json", "cluster");
     room("route", "model");
+    // shell: touches the world
+    room("registry", "model", "json", "image");
     // the process
     room("");
   }
