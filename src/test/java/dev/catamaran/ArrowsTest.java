@@ -47,6 +47,43 @@ class ArrowsTest {
     room("image", "model", "finding", "cluster");
     room("capability", "model", "finding", "json", "cluster");
     room("route", "model");
+    room("plan.placement", "capability", "cluster", "compose", "finding", "image", "model", "spec");
+    room(
+        "plan.discovery",
+        "capability",
+        "cluster",
+        "compose",
+        "finding",
+        "model",
+        "plan.placement",
+        "spec");
+    room("plan.network", "cluster", "compose", "finding", "model", "spec");
+    room(
+        "plan.ports",
+        "capability",
+        "cluster",
+        "compose",
+        "finding",
+        "model",
+        "plan.discovery",
+        "plan.network",
+        "plan.placement",
+        "route",
+        "spec");
+    room(
+        "plan",
+        "capability",
+        "cluster",
+        "compose",
+        "finding",
+        "image",
+        "model",
+        "plan.discovery",
+        "plan.network",
+        "plan.placement",
+        "plan.ports",
+        "route",
+        "spec");
     // the process
     room("");
   }
