@@ -46,6 +46,8 @@ class ArrowsTest {
     room("image", "model");
     room("cluster", "model", "spec");
     room("route", "model");
+    // shell: touches the world
+    room("mesh", "model", "route");
     // the process
     room("");
   }
