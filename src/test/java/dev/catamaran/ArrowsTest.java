@@ -45,7 +45,7 @@ class ArrowsTest {
     room("compose", "model", "spec");
     room("image", "model");
     room("cluster", "model", "spec");
-    room("route", "model");
+    room("route", "model", "finding", "json", "spec", "cluster");
     // shell: touches the world
     room("mesh", "model", "route");
     // the process
