@@ -47,6 +47,7 @@ class ArrowsTest {
       plan: capability cluster compose finding image model plan.discovery plan.network plan.placement plan.ports route spec
       # shell: touches the world
       mesh: model route
+      orchestrator.swarm: cluster image json model spec
       # the process
       main:
       """;
@@ -65,7 +66,9 @@ class ArrowsTest {
         var parts = line.split(":", -1);
         var known = parts.length == 1 || parts[1].isBlank() ? "" : parts[1].strip();
         var knows = new TreeSet<>(known.isEmpty() ? List.of() : List.of(known.split(" ", -1)));
-        assertThat(ARROWS.keySet()).as(parts[0] + " knows rooms named before it").containsAll(knows);
+        assertThat(ARROWS.keySet())
+            .as(parts[0] + " knows rooms named before it")
+            .containsAll(knows);
         ARROWS.put(parts[0], knows);
         if (core) {
           pure.add(parts[0]);
@@ -76,7 +79,8 @@ class ArrowsTest {
   }
 
   /** Each library is imported in one room only. */
-  private static final Map<String, String> LIBRARIES = Map.of("tools.jackson", "json", "org.snakeyaml.engine", "compose.tree");
+  private static final Map<String, String> LIBRARIES =
+      Map.of("tools.jackson", "json", "org.snakeyaml.engine", "compose.tree");
 
   private static final List<String> WORLD =
       List.of(
