@@ -37,7 +37,7 @@ class ArrowsTest {
       compose.tree: finding model
       compose: model spec
       cluster: model spec
-      image: cluster finding model spec
+      image: cluster finding model
       capability: cluster finding json model
       route: cluster finding json model spec
       plan.placement: capability cluster compose finding image model spec
@@ -65,7 +65,9 @@ class ArrowsTest {
         var parts = line.split(":", -1);
         var known = parts.length == 1 || parts[1].isBlank() ? "" : parts[1].strip();
         var knows = new TreeSet<>(known.isEmpty() ? List.of() : List.of(known.split(" ", -1)));
-        assertThat(ARROWS.keySet()).as(parts[0] + " knows rooms named before it").containsAll(knows);
+        assertThat(ARROWS.keySet())
+            .as(parts[0] + " knows rooms named before it")
+            .containsAll(knows);
         ARROWS.put(parts[0], knows);
         if (core) {
           pure.add(parts[0]);
@@ -76,7 +78,8 @@ class ArrowsTest {
   }
 
   /** Each library is imported in one room only. */
-  private static final Map<String, String> LIBRARIES = Map.of("tools.jackson", "json", "org.snakeyaml.engine", "compose.tree");
+  private static final Map<String, String> LIBRARIES =
+      Map.of("tools.jackson", "json", "org.snakeyaml.engine", "compose.tree");
 
   private static final List<String> WORLD =
       List.of(
