@@ -37,7 +37,7 @@ class ArrowsTest {
       compose.tree: finding model
       compose: model spec
       cluster: model spec
-      image: cluster finding model spec
+      image: cluster finding model
       capability: cluster finding json model
       route: cluster finding json model spec
       plan.placement: capability cluster compose finding image model spec
