@@ -49,6 +49,7 @@ class ArrowsTest {
       mesh: model route
       registry: image json model
       orchestrator.swarm: cluster image json model spec
+      orchestrator: cluster model orchestrator.swarm plan
       # the process
       main:
       """;
