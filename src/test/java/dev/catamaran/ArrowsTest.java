@@ -42,6 +42,7 @@ class ArrowsTest {
     room("json");
     room("spec", "model");
     // core: pure
+    room("compose.tree", "finding", "model");
     room("compose", "model", "spec");
     room("image", "model");
     room("cluster", "model", "spec");
@@ -52,10 +53,20 @@ class ArrowsTest {
 
   /** Rooms that do no I/O, keep no clock, start no thread, log nothing. */
   private static final Set<String> PURE =
-      Set.of("model", "finding", "json", "spec", "compose", "image", "cluster", "route");
+      Set.of(
+          "model",
+          "finding",
+          "json",
+          "spec",
+          "compose.tree",
+          "compose",
+          "image",
+          "cluster",
+          "route");
 
   /** Each library is imported in one room only. */
-  private static final Map<String, String> LIBRARIES = Map.of("tools.jackson", "json");
+  private static final Map<String, String> LIBRARIES =
+      Map.of("tools.jackson", "json", "org.snakeyaml", "compose.tree");
 
   private static final List<String> WORLD =
       List.of(
