@@ -44,8 +44,9 @@ class ArrowsTest {
     // core: pure
     room("compose.tree", "finding", "model");
     room("compose", "model", "spec");
-    room("image", "model");
     room("cluster", "model", "spec");
+    room("image", "model", "finding", "cluster");
+    room("capability", "model", "finding", "json", "cluster");
     room("route", "model");
     // the process
     room("");
@@ -62,6 +63,7 @@ class ArrowsTest {
           "compose",
           "image",
           "cluster",
+          "capability",
           "route");
 
   /** Each library is imported in one room only. */
