@@ -48,6 +48,8 @@ class ArrowsTest {
     room("image", "model", "finding", "cluster");
     room("capability", "model", "finding", "json", "cluster");
     room("route", "model");
+    // shell: touches the world
+    room("mesh", "model", "route");
     // the process
     room("");
   }
