@@ -48,6 +48,7 @@ class ArrowsTest {
     room("image", "model", "finding", "cluster");
     room("capability", "model", "finding", "json", "cluster");
     room("route", "model");
+    room("simulate", "model", "finding", "json", "spec", "cluster", "image", "capability");
     // shell: touches the world
     room("mesh", "model", "route");
     // the process
@@ -66,7 +67,8 @@ class ArrowsTest {
           "image",
           "cluster",
           "capability",
-          "route");
+          "route",
+          "simulate");
 
   /** Each library is imported in one room only. */
   private static final Map<String, String> LIBRARIES =

@@ -31,7 +31,7 @@ final class Rollouts {
       if (!outdated.isEmpty()) {
         draft.put(service.with(Rollout.update(draft.now(), outdated.size())));
       }
-    } else if (rollout.get().runs()) {
+    } else if (rollout.get().state().runs()) {
       step(draft, service, rollout.get(), outdated);
     }
   }

@@ -31,7 +31,6 @@ final class Services {
     draft.put(
         new SimService(
             meta,
-            spec,
             Optional.empty(),
             wish,
             draft.index() + 1,
@@ -62,7 +61,7 @@ final class Services {
     }
     Files.requireUsed(draft, spec);
     PortTable.refuseTaken(draft, service.id(), wish.endpoint().ports());
-    put(draft, service, spec, wish, Optional.empty());
+    put(draft, service, wish, Optional.empty());
   }
 
   private static Refusal unimplemented(String text) {
@@ -74,20 +73,16 @@ final class Services {
     var spec = service.previous().orElseThrow();
     var wish = WishReader.read(spec);
     var rollout = Rollout.begun(Rollout.State.ROLLBACK_STARTED, message, draft.now(), 0);
-    put(draft, service, spec, wish, Optional.of(rollout));
+    put(draft, service, wish, Optional.of(rollout));
   }
 
   private static void put(
       Draft draft,
-      SimService service,
-      Json.Obj spec,
-      Wish wish,
-      Optional<Rollout> rollout) {
+SimService service, Wish wish, Optional<Rollout> rollout) {
     var ports = PortTable.filled(draft, service.id(), wish.endpoint().ports());
     draft.put(
         new SimService(
             service.meta(),
-            spec,
             Optional.of(service.spec()),
             wish,
             draft.index() + 1,
@@ -140,15 +135,26 @@ final class Services {
 
   /** An engine stores the ids of the networks, whatever the caller wrote. */
   private static Json.Obj withNetworkIds(Draft draft, Json.Obj spec) {
-    var patched = spec;
+    var patched = withMode(spec);
     if (spec.get("TaskTemplate") instanceof Json.Obj task
         && task.get("Networks") instanceof Json.Arr list) {
-      patched = spec.with("TaskTemplate", task.with("Networks", named(draft, list)));
+      patched = patched.with("TaskTemplate", task.with("Networks", named(draft, list)));
     }
     if (spec.get("Networks") instanceof Json.Arr list) {
       patched = patched.with("Networks", named(draft, list));
     }
     return patched;
+  }
+
+  /** A service without a mode is a replicated one with one task, and says so afterwards. */
+  private static Json.Obj withMode(Json.Obj spec) {
+    var replicated = spec.at("Mode", "Replicated");
+    boolean counted = !replicated.get("Replicas").isNull();
+    boolean otherwise = replicated.isNull() && !spec.get("Mode").members().isEmpty();
+    return counted || otherwise
+        ? spec
+        : spec.with(
+            "Mode", Json.object().with("Replicated", Json.object().with("Replicas", 1)));
   }
 
   private static Json.Arr named(Draft draft, Json.Arr attachments) {

@@ -11,14 +11,12 @@ import java.util.Optional;
 /**
  * A service the simulated engine has.
  *
- * @param spec as the caller wrote it, network names replaced by ids as an engine does
  * @param previous the spec before the last update, for a rollback
  * @param specVersion the index at which the spec was set; a task made from an older one may be out
  *     of date
  */
 public record SimService(
     Meta meta,
-    Json.Obj spec,
     Optional<Json.Obj> previous,
     Wish wish,
     long specVersion,
@@ -42,16 +40,20 @@ public record SimService(
     return meta.id();
   }
 
+  public Json.Obj spec() {
+    return wish.spec();
+  }
+
   public String name() {
     return wish.name();
   }
 
   SimService with(Meta other) {
-    return new SimService(other, spec, previous, wish, specVersion, endpoint, rollout);
+    return new SimService(other, previous, wish, specVersion, endpoint, rollout);
   }
 
   SimService with(Rollout other) {
     return new SimService(
-        meta, spec, previous, wish, specVersion, endpoint, Optional.of(other));
+        meta, previous, wish, specVersion, endpoint, Optional.of(other));
   }
 }

@@ -13,9 +13,11 @@ import java.util.Optional;
 /**
  * What the simulation understands of a service's spec; the rest stays in the wire JSON, untouched.
  *
+ * @param spec the whole, as the caller wrote it, network names replaced by ids as an engine does
  * @param blueprint the parts of the spec that make a task out of date when they change
  */
 public record Wish(
+    Json.Obj spec,
     String name,
     Deployment.Mode mode,
     Load load,

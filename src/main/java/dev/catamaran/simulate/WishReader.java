@@ -21,6 +21,7 @@ final class WishReader {
     var task = spec.get("TaskTemplate");
     var endpoint = spec.get("EndpointSpec");
     return new Wish(
+        spec,
         spec.get("Name").text().orElse(""),
         mode(spec.get("Mode")),
         load(task),

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A simulated cluster at one moment of its virtual time. */
 public record World(
@@ -57,19 +58,10 @@ public record World(
     return draft.done();
   }
 
-  /** A copy with one more node. */
-  public World withNode(SimNode.Machine machine, SimNode template) {
+  /** A copy with one more node, made from the marks it is given. */
+  public World withNode(Function<Meta, SimNode> made) {
     var draft = new Draft(this);
-    draft.put(
-        new SimNode(
-            draft.mint(),
-            template.name(),
-            template.role(),
-            template.availability(),
-            template.state(),
-            template.facts(),
-            machine,
-            template.labels()));
+    draft.put(made.apply(draft.mint()));
     return draft.done();
   }
 
