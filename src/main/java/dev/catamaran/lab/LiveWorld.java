@@ -4,10 +4,8 @@ import dev.catamaran.simulate.Event;
 import dev.catamaran.simulate.Simulation;
 import dev.catamaran.simulate.World;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -105,12 +103,15 @@ final class LiveWorld implements AutoCloseable {
   private void letTimePass() {
     lock.lock();
     try {
+      // Awake early or late makes no difference: every round asks the clock again.
       while (!closed) {
         var due = simulation.nextDue(world);
-        if (due.isPresent() && !due.get().isAfter(clock.instant())) {
-          become(simulation.advance(world, clock.instant()));
+        if (due.isEmpty()) {
+          moved.await();
+        } else if (due.get().isAfter(clock.instant())) {
+          moved.awaitNanos(Duration.between(clock.instant(), due.get()).toNanos());
         } else {
-          await(due);
+          become(simulation.advance(world, clock.instant()));
         }
       }
     } catch (InterruptedException _) {
@@ -118,16 +119,6 @@ final class LiveWorld implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-  }
-
-  private void await(Optional<Instant> due) throws InterruptedException {
-    if (due.isEmpty()) {
-      moved.await();
-      return;
-    }
-    long nanos = Duration.between(clock.instant(), due.get()).toNanos();
-    // Awake early or late makes no difference: the loop asks the clock again.
-    moved.awaitNanos(nanos);
   }
 
   @Override
