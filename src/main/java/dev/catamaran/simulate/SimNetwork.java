@@ -11,6 +11,9 @@ import dev.catamaran.json.Json;
  */
 public record SimNetwork(
     Meta meta, String name, String driver, Json.Obj body, boolean local, String subnet) {
+  /** Bits of every simulated subnet. */
+  public static final int PREFIX = 24;
+
   public String id() {
     return meta.id();
   }
