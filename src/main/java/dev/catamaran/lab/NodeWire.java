@@ -3,7 +3,6 @@ package dev.catamaran.lab;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.json.Json;
 import dev.catamaran.model.EngineVersion;
-import dev.catamaran.model.Os;
 import dev.catamaran.simulate.Meta;
 import dev.catamaran.simulate.SimNode;
 import java.util.ArrayList;
@@ -12,11 +11,6 @@ import java.util.List;
 /** Simulated nodes as the Engine API writes them. */
 final class NodeWire {
   static final int SWARM_PORT = 2377;
-  private static final List<String> LINUX_NETWORKS =
-      List.of("bridge", "host", "ipvlan", "macvlan", "null", "overlay");
-  private static final List<String> WINDOWS_NETWORKS =
-      List.of("ics", "internal", "l2bridge", "l2tunnel", "nat", "null", "overlay", "private",
-          "transparent");
 
   private NodeWire() {}
 
@@ -71,7 +65,7 @@ final class NodeWire {
             "Engine",
             Json.object()
                 .with("EngineVersion", engine(node))
-                .with("Plugins", new Json.Arr(plugins(node))))
+                .with("Plugins", listed(node)))
         .with("TLSInfo", Json.object());
   }
 
@@ -79,13 +73,19 @@ final class NodeWire {
     return node.facts().engine().map(EngineVersion::text).orElse("");
   }
 
-  private static List<Json> plugins(SimNode node) {
-    var windows = node.facts().platform().os() == Os.WINDOWS;
+  private static Json.Arr listed(SimNode node) {
     var plugins = new ArrayList<Json>();
-    for (var network : windows ? WINDOWS_NETWORKS : LINUX_NETWORKS) {
+    for (var network : node.networkDrivers()) {
       plugins.add(Json.object().with("Type", "Network").with("Name", network));
     }
     plugins.add(Json.object().with("Type", "Volume").with("Name", "local"));
-    return plugins;
+    return new Json.Arr(plugins);
+  }
+
+  /** As {@code GET /info} has them. */
+  static Json.Obj plugins(SimNode node) {
+    return Json.object()
+        .with("Volume", Json.Arr.ofTexts(List.of("local")))
+        .with("Network", Json.Arr.ofTexts(node.networkDrivers()));
   }
 }

@@ -33,7 +33,16 @@ final class SystemApi {
         Route.of("GET", "version", _ -> Answer.ok(version())),
         Route.of("GET", "info", _ -> Answer.ok(info())),
         Route.of("GET", "swarm", _ -> Answer.ok(swarm(world.now()))),
-        Route.of("GET", "events", this::events));
+        Route.of("GET", "events", this::events),
+        // `docker inspect` asks for these kinds before it asks for services and tasks.
+        Route.of("GET", "containers/*/json", ask -> none("container", ask)),
+        Route.of("GET", "images/**/json", ask -> none("image", ask)),
+        Route.of("GET", "volumes/*", ask -> none("volume", ask)),
+        Route.of("GET", "plugins/**/json", ask -> none("plugin", ask)));
+  }
+
+  private static Answer none(String kind, Ask ask) {
+    return Answer.message(404, "No such " + kind + ": " + ask.argument());
   }
 
   ApiVersion api() {
@@ -90,6 +99,7 @@ final class SystemApi {
         .with("NCPU", Math.max(1, manager.machine().nanoCpus() / 1_000_000_000))
         .with("MemTotal", manager.machine().memoryBytes())
         .with("Driver", "none")
+        .with("Plugins", NodeWire.plugins(manager))
         .with("Containers", 0)
         .with("ContainersRunning", 0)
         .with("Images", 0)

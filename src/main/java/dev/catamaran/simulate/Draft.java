@@ -74,6 +74,11 @@ final class Draft {
     services.put(service.id(), service.with(touched(service.meta())));
   }
 
+  /** The scheduler's own memory: no change that a caller would see. */
+  void remember(SimService service) {
+    services.put(service.id(), service);
+  }
+
   void put(SimTask task) {
     tasks.put(task.id(), task.with(touched(task.meta())));
   }

@@ -4,7 +4,6 @@ import dev.catamaran.model.Os;
 import dev.catamaran.model.Platform;
 import dev.catamaran.spec.EndpointSpec.PortSpec;
 import dev.catamaran.spec.EndpointSpec.PublishMode;
-import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -38,7 +37,7 @@ enum Filter {
   PLUGIN {
     @Override
     boolean passes(Draft draft, SimTask task, SimNode node) {
-      var drivers = networkDrivers(node);
+      var drivers = node.networkDrivers();
       return task.work().wish().load().volumeDrivers().isEmpty()
           && task.work().wish().networks().stream()
               .map(draft.networks::get)
@@ -109,14 +108,6 @@ enum Filter {
   abstract boolean passes(Draft draft, SimTask task, SimNode node);
 
   abstract String explain(int nodes);
-
-  /** The network plugins an engine reports: no Windows engine has bridge or host. */
-  static List<String> networkDrivers(SimNode node) {
-    return node.facts().platform().os() == Os.WINDOWS
-        ? List.of("ics", "internal", "l2bridge", "l2tunnel", "nat", "null", "overlay",
-            "private", "transparent")
-        : List.of("bridge", "host", "ipvlan", "macvlan", "null", "overlay");
-  }
 
   private static String counted(int nodes) {
     return nodes == 1 ? "1 node" : nodes + " nodes";

@@ -25,7 +25,10 @@ final class Lifecycle {
   Optional<Instant> due(Draft draft, SimTask task) {
     boolean unseen =
         draft.nodeOf(task).map(n -> n.state() == Node.State.DOWN).orElse(false);
-    if (task.state().ended() || unseen) {
+    if (task.state().ended()) {
+      return task.wanted() ? task.work().notBefore() : Optional.empty();
+    }
+    if (unseen) {
       return Optional.empty();
     }
     var next = task.meta().updated().plus(pace.step());

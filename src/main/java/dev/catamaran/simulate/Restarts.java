@@ -26,6 +26,10 @@ final class Restarts {
     return asked && (most.isEmpty() || task.work().attempt() < most.getAsLong());
   }
 
+  /**
+   * One round. A task that failed while its own delay still ran, as one whose image is missing does,
+   * is replaced when that delay is over: else such tasks would follow each other without a pause.
+   */
   void replace(Draft draft, SimService service) {
     for (var task : draft.tasksOf(service.id())) {
       if (!task.wanted()) {
@@ -33,7 +37,11 @@ final class Restarts {
       }
       var node = draft.nodeOf(task);
       if (task.state().ended()) {
+        if (task.work().notBefore().filter(draft.now()::isBefore).isPresent()) {
+          continue;
+        }
         draft.put(task.wanting(State.SHUTDOWN));
+        remember(draft, task);
         boolean elsewhere = node.map(SimNode::evacuates).orElse(false);
         if (wants(service, task) && (task.seat().slot().isPresent() || !elsewhere)) {
           again(draft, service, task, Optional.of(draft.now().plus(delay(service))));
@@ -42,6 +50,14 @@ final class Restarts {
         draft.put(task.wanting(State.SHUTDOWN));
         again(draft, service, task, Optional.of(draft.now()));
       }
+    }
+  }
+
+  private static void remember(Draft draft, SimTask task) {
+    var service = draft.services.get(task.serviceId());
+    boolean failed = task.state() == State.FAILED || task.state() == State.REJECTED;
+    if (service != null && failed && task.work().specVersion() == service.specVersion()) {
+      task.nodeId().ifPresent(node -> draft.remember(service.failedOn(node, draft.now())));
     }
   }
 

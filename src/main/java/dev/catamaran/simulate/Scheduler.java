@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Gives pending tasks a node as swarmkit does: filters in its order, the first that fails counts;
- * then the node with the fewest tasks of the service, then with the fewest tasks at all, then the
+ * then a node where the service did not fail lately, then the one with the fewest tasks of the service, then with the fewest tasks at all, then the
  * one named first.
  */
 final class Scheduler {
@@ -58,7 +58,8 @@ final class Scheduler {
               return refusal.isEmpty();
             })
             .min(
-                Comparator.<SimNode>comparingLong(n -> load(draft, n, Optional.of(task)))
+                Comparator.<SimNode>comparingInt(n -> troubles(draft, task, n))
+                    .thenComparingLong(n -> load(draft, n, Optional.of(task)))
                     .thenComparingLong(n -> load(draft, n, Optional.empty())));
     if (best.isPresent()) {
       draft.set(task.on(best.get().id()), State.ASSIGNED, "scheduler assigned task to node");
@@ -72,6 +73,11 @@ final class Scheduler {
     if (!task.status().error().equals(error)) {
       draft.put(task.now(State.PENDING, "pending task scheduling", error, draft.now()));
     }
+  }
+
+  private static int troubles(Draft draft, SimTask task, SimNode node) {
+    var service = draft.services.get(task.serviceId());
+    return service == null ? 0 : service.troubles(node, draft.now());
   }
 
   private static long load(Draft draft, SimNode node, Optional<SimTask> sibling) {

@@ -35,7 +35,8 @@ final class Services {
             wish,
             draft.index() + 1,
             new SimService.Endpoint(ports, virtual(draft, wish, Map.of())),
-            Optional.empty()));
+            Optional.empty(),
+            List.of()));
     return meta.id();
   }
 
@@ -88,7 +89,8 @@ SimService service, Wish wish, Optional<Rollout> rollout) {
             draft.index() + 1,
             new SimService.Endpoint(
                 ports, virtual(draft, wish, service.endpoint().addresses())),
-            rollout));
+            rollout,
+            List.of()));
   }
 
   static void remove(Draft draft, String id) {

@@ -3,8 +3,10 @@ package dev.catamaran.simulate;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.NodeFacts;
 import dev.catamaran.model.NodeName;
+import dev.catamaran.model.Os;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A simulated machine of the cluster. */
@@ -17,6 +19,11 @@ public record SimNode(
     NodeFacts facts,
     Machine machine,
     Map<String, String> labels) {
+  private static final List<String> LINUX_NETWORKS =
+      List.of("bridge", "host", "ipvlan", "macvlan", "null", "overlay");
+  private static final List<String> WINDOWS_NETWORKS =
+      List.of("ics", "internal", "l2bridge", "l2tunnel", "nat", "null", "overlay", "private",
+          "transparent");
 
   /**
    * What the engine describes and no capability hangs on.
@@ -39,6 +46,11 @@ public record SimNode(
   /** Ready, and open for new tasks. */
   public boolean takesTasks() {
     return state == Node.State.READY && availability == Node.Availability.ACTIVE;
+  }
+
+  /** The network plugins its engine reports: no Windows engine has bridge or host. */
+  public List<String> networkDrivers() {
+    return facts.platform().os() == Os.WINDOWS ? WINDOWS_NETWORKS : LINUX_NETWORKS;
   }
 
   /** Its tasks go elsewhere. */

@@ -2,6 +2,9 @@ package dev.catamaran.simulate;
 
 import dev.catamaran.json.Json;
 import dev.catamaran.spec.EndpointSpec.PortSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +24,18 @@ public record SimService(
     Wish wish,
     long specVersion,
     Endpoint endpoint,
-    Optional<Rollout> rollout) {
+    Optional<Rollout> rollout,
+    List<Failure> failures) {
+
+  /** A task of the present spec that a node refused or lost: the scheduler remembers. */
+  public record Failure(String nodeId, Instant when) {}
+
+  public SimService {
+    failures = List.copyOf(failures);
+  }
+
+  private static final Duration REMEMBERED = Duration.ofMinutes(5);
+  private static final int TOLERATED = 5;
 
   /**
    * What the engine allotted.
@@ -49,11 +63,28 @@ public record SimService(
   }
 
   SimService with(Meta other) {
-    return new SimService(other, previous, wish, specVersion, endpoint, rollout);
+    return new SimService(other, previous, wish, specVersion, endpoint, rollout, failures);
   }
 
   SimService with(Rollout other) {
     return new SimService(
-        meta, previous, wish, specVersion, endpoint, Optional.of(other));
+        meta, previous, wish, specVersion, endpoint, Optional.of(other), failures);
+  }
+
+  SimService failedOn(String nodeId, Instant now) {
+    var all =
+        new ArrayList<>(
+            failures.stream().filter(f -> f.when().isAfter(now.minus(REMEMBERED))).toList());
+    all.add(new Failure(nodeId, now));
+    return new SimService(meta, previous, wish, specVersion, endpoint, rollout, all);
+  }
+
+  /** Below five within five minutes the scheduler does not mind, as swarmkit has it. */
+  int troubles(SimNode node, Instant now) {
+    long recent =
+        failures.stream()
+            .filter(f -> f.nodeId().equals(node.id()) && f.when().isAfter(now.minus(REMEMBERED)))
+            .count();
+    return recent < TOLERATED ? 0 : (int) recent;
   }
 }
