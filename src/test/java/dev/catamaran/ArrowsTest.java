@@ -27,7 +27,7 @@ class ArrowsTest {
 
   /** Rooms in layers: a room knows only rooms above it, so there can be no cycle. */
   private static final String TABLE =
-      """
+"""
       # words
       model
       finding: model
@@ -54,7 +54,7 @@ orchestrator.swarm: cluster image json model spec
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
       # the process
       main:
-      """;
+""";
 
   /** Rooms that do no I/O, keep no clock, start no thread, log nothing: all above the shell. */
   private static final Set<String> PURE;

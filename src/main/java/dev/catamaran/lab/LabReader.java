@@ -130,5 +130,4 @@ final class LabReader {
       return Optional.empty();
     }
   }
-
 }
