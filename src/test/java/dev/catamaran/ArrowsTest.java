@@ -48,6 +48,7 @@ class ArrowsTest {
     room("route", "model", "finding", "json", "spec", "cluster");
     // shell: touches the world
     room("mesh", "model", "route");
+    room("agent", "model", "json", "spec", "cluster", "route", "mesh");
     // the process
     room("");
   }
