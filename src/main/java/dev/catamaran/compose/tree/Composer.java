@@ -1,0 +1,206 @@
+package dev.catamaran.compose.tree;
+
+import dev.catamaran.compose.tree.YamlNode.Mapping;
+import dev.catamaran.compose.tree.YamlNode.Scalar;
+import dev.catamaran.compose.tree.YamlNode.Sequence;
+import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Finding;
+import dev.catamaran.model.Where;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+
+/**
+ * Builds the tree from the parser's events: anchors, aliases, merge keys, duplicate keys. Aliases
+ * share what they stand for, so the bounds count what a walk over the tree would meet.
+ */
+final class Composer {
+  /** Levels of nesting, aliases followed. */
+  static final int DEEPEST = 100;
+
+  /** Nodes that a walk meets through aliases. */
+  static final long MOST_VISITS = 100_000;
+
+  private static final String YAML_TAGS = "tag:yaml.org,2002:";
+
+  /** A node, how many nodes a walk over it meets, and how deep it goes. */
+  private record Built(YamlNode node, long visits, int height) {}
+
+  private final String file;
+  private final Sources sources;
+  private final Iterator<Event> events;
+  private final List<Finding> findings;
+  private final Map<String, Optional<Built>> anchors = new HashMap<>();
+  private long visitsThroughAliases;
+
+  Composer(String file, String text, Iterator<Event> events, List<Finding> findings) {
+    this.file = file;
+    this.sources = new Sources(text);
+    this.events = events;
+    this.findings = findings;
+  }
+
+  /** The first document of the stream. */
+  YamlNode document() {
+    events.next();
+    var first = events.next();
+    if (first.getEventId() == Event.ID.StreamEnd) {
+      return emptyDocument();
+    }
+    var root = build(events.next(), 0).node();
+    events.next();
+    var next = events.next();
+    if (next.getEventId() == Event.ID.DocumentStart) {
+      findings.add(
+          Finding.warning(
+                  Code.YAML_BROKEN, "only the first document is read; a second one begins here")
+              .at(where(next))
+              .tryThis("put it into a file of its own and name both with -f"));
+    }
+    return root;
+  }
+
+  private YamlNode emptyDocument() {
+    return new Scalar("", ScalarKind.NULL, false, "", Optional.empty(), new Where(file, 1, 1));
+  }
+
+  private Built build(Event event, int depth) {
+    if (depth > DEEPEST) {
+      throw tooDeep(event);
+    }
+    if (event instanceof AliasEvent alias) {
+      return alias(alias, depth);
+    }
+    var anchor = ((NodeEvent) event).getAnchor().map(Anchor::getValue);
+    // An anchor is known, but stands for nothing, until its node is complete.
+    anchor.ifPresent(a -> anchors.put(a, Optional.empty()));
+    var built =
+        switch (event) {
+          case ScalarEvent scalar -> new Built(scalar(scalar), 1, 0);
+          case SequenceStartEvent sequence -> sequence(sequence, depth);
+          case MappingStartEvent mapping -> mapping(mapping, depth);
+          default -> throw new IllegalStateException("no node: " + event);
+        };
+    anchor.ifPresent(a -> anchors.put(a, Optional.of(built)));
+    return built;
+  }
+
+  private Built alias(AliasEvent event, int depth) {
+    var name = event.getAlias().getValue();
+    var target = anchors.get(name);
+    if (target == null) {
+      throw new TooMuch(error("no anchor &" + name + " stands before this alias", where(event)));
+    }
+    if (target.isEmpty()) {
+      throw new TooMuch(
+          error("the alias *" + name + " stands inside its own anchor", where(event)));
+    }
+    var built = target.get();
+    visitsThroughAliases += built.visits();
+    if (visitsThroughAliases > MOST_VISITS) {
+      throw new TooMuch(
+          error(
+              "the aliases up to here stand for more than " + MOST_VISITS + " values",
+              where(event)));
+    }
+    if (depth + built.height() > DEEPEST) {
+      throw tooDeep(event);
+    }
+    return new Built(Moved.to(built.node(), where(event)), built.visits(), built.height());
+  }
+
+  private TooMuch tooDeep(Event event) {
+    return new TooMuch(error("nested more than " + DEEPEST + " levels deep", where(event)));
+  }
+
+  private Scalar scalar(ScalarEvent event) {
+    var tag = event.getTag();
+    var kind =
+        event.isPlain() && tag.isEmpty()
+            ? ScalarResolver.resolve(event.getValue())
+            : tag.map(t -> tagged(t, event)).orElse(ScalarKind.STRING);
+    return new Scalar(
+        event.getValue(), kind, !event.isPlain(), sources.of(event), ownTag(tag), where(event));
+  }
+
+  private static ScalarKind tagged(String tag, ScalarEvent event) {
+    var resolved = ScalarResolver.resolve(event.getValue());
+    return switch (tag) {
+      case YAML_TAGS + "int", YAML_TAGS + "float", YAML_TAGS + "bool", YAML_TAGS + "null" ->
+          resolved;
+      default ->
+          tag.startsWith(YAML_TAGS) || tag.equals("!") || !event.isPlain()
+              ? ScalarKind.STRING
+              : resolved;
+    };
+  }
+
+  private static Optional<String> ownTag(Optional<String> tag) {
+    return tag.filter(t -> !t.startsWith(YAML_TAGS) && !t.equals("!"));
+  }
+
+  private Built sequence(CollectionStartEvent start, int depth) {
+    var items = new ArrayList<YamlNode>();
+    long visits = 1;
+    int height = 0;
+    for (var event = events.next();
+        event.getEventId() != Event.ID.SequenceEnd;
+        event = events.next()) {
+      var item = build(event, depth + 1);
+      items.add(item.node());
+      visits += item.visits();
+      height = Math.max(height, item.height() + 1);
+    }
+    return new Built(new Sequence(items, ownTag(start.getTag()), where(start)), visits, height);
+  }
+
+  private Built mapping(CollectionStartEvent start, int depth) {
+    var entries = new Entries(findings);
+    long visits = 1;
+    int height = 0;
+    for (var event = events.next();
+        event.getEventId() != Event.ID.MappingEnd;
+        event = events.next()) {
+      var key = build(event, depth + 1);
+      var value = build(events.next(), depth + 1);
+      entries.add(key.node(), value.node());
+      visits += key.visits() + value.visits();
+      height = Math.max(height, Math.max(key.height(), value.height()) + 1);
+    }
+    var mapping = new Mapping(entries.merged(), ownTag(start.getTag()), where(start));
+    return new Built(mapping, visits, height);
+  }
+
+  private Where where(Event event) {
+    return event.getStartMark().map(m -> SyntaxMessages.where(file, m)).orElseThrow();
+  }
+
+  private static Finding error(String message, Where where) {
+    return Finding.error(Code.YAML_BROKEN, message).at(where);
+  }
+
+  /** Ends the reading at once: beyond here there is no tree to speak of. */
+  static final class TooMuch extends RuntimeException {
+    private final transient Finding finding;
+
+    TooMuch(Finding finding) {
+      super(finding.message());
+      this.finding = finding;
+    }
+
+    Finding finding() {
+      return finding;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.catamaran.compose.tree;
+
+import dev.catamaran.finding.Closest;
+import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Finding;
+import dev.catamaran.model.Where;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A piece of a YAML document and its place. What an alias stands for has the alias's place; what is
+ * inside it keeps the places of the anchor.
+ */
+public sealed interface YamlNode {
+  Where where();
+
+  /** An explicit tag as written, such as {@code !reset}; YAML's own tags are resolved already. */
+  Optional<String> tag();
+
+  /** For messages: {@code a mapping}, {@code a list}, {@code a string}. */
+  String words();
+
+  /** Keys and values in the order of the text; no key occurs twice. */
+  record Mapping(List<Entry> entries, Optional<String> tag, Where where) implements YamlNode {
+    public Mapping {
+      entries = List.copyOf(entries);
+    }
+
+    public Optional<YamlNode> get(String key) {
+      return entry(key).map(Entry::value);
+    }
+
+    public Optional<Entry> entry(String key) {
+      return entries.stream().filter(e -> e.name().equals(key)).findFirst();
+    }
+
+    /**
+     * One finding for each key that is not among the known ones.
+     *
+     * @param inWhat for the message: {@code in service "web"}
+     */
+    public List<Finding> unknownKeys(Collection<String> known, String inWhat) {
+      return entries.stream()
+          .filter(e -> !known.contains(e.name()))
+          .map(e -> unknown(e, known, inWhat))
+          .toList();
+    }
+
+    private static Finding unknown(Entry entry, Collection<String> known, String inWhat) {
+      var finding =
+          Finding.error(Code.KEY_UNKNOWN, "unknown key \"" + entry.name() + "\" " + inWhat)
+              .at(entry.key().where());
+      return Closest.to(entry.name(), known)
+          .map(near -> finding.tryThis("did you mean \"" + near + "\"?"))
+          .orElse(finding);
+    }
+
+    @Override
+    public String words() {
+      return "a mapping";
+    }
+  }
+
+  /** A key, which is always a scalar here, and its value. */
+  record Entry(Scalar key, YamlNode value) {
+    public String name() {
+      return key.text();
+    }
+  }
+
+  /** A list. */
+  record Sequence(List<YamlNode> items, Optional<String> tag, Where where) implements YamlNode {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public String words() {
+      return "a list";
+    }
+  }
+
+  /**
+   * Text, number, boolean or null.
+   *
+   * @param text as written, without quotes and with escapes resolved
+   * @param quoted in quotes or as a block, hence a string whatever it looks like
+   * @param source the characters of the file from {@code where} on; empty if they stand elsewhere
+   */
+  record Scalar(
+      String text,
+      ScalarKind kind,
+      boolean quoted,
+      String source,
+      Optional<String> tag,
+      Where where)
+      implements YamlNode {
+    public boolean isNull() {
+      return kind == ScalarKind.NULL;
+    }
+
+    /** The value as Compose turns it into a string: {@code 0777} is 511, {@code 1.10} is 1.1. */
+    public String asText() {
+      return switch (kind) {
+        case STRING, NULL -> text;
+        case BOOLEAN -> text.toLowerCase(java.util.Locale.ROOT);
+        case INTEGER, FLOAT -> ScalarResolver.canonical(text);
+      };
+    }
+
+    /** The whole number, if it is one and fits. */
+    public Optional<Long> asLong() {
+      return kind == ScalarKind.INTEGER ? ScalarResolver.exactLong(text) : Optional.empty();
+    }
+
+    /** The place of the n-th occurrence (from 0) of a character that YAML never escapes. */
+    public Where placeOf(char c, int nth) {
+      return ScalarPlace.of(this, c, nth);
+    }
+
+    @Override
+    public String words() {
+      return kind.words();
+    }
+  }
+}
