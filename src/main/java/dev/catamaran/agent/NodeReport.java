@@ -1,8 +1,11 @@
 package dev.catamaran.agent;
 
 import dev.catamaran.json.Json;
+import dev.catamaran.model.Os;
 import dev.catamaran.model.OsVersion;
+import dev.catamaran.orchestrator.swarm.EngineInfo;
 import dev.catamaran.spec.Labels;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,16 @@ record NodeReport(
     if (!agent.matches("[A-Za-z0-9.+_-]{1,64}")) {
       throw new IllegalArgumentException("\"" + agent + "\" is no version of an agent");
     }
+  }
+
+  /** What this node can be asked right now. */
+  static NodeReport of(EngineInfo info, String agent) {
+    var windows = info.platform().osVersion();
+    var ipvs =
+        info.platform().os() == Os.LINUX
+            ? new KernelFacts(Path.of("/")).ipvs()
+            : Optional.<Boolean>empty();
+    return new NodeReport(windows, ipvs, Optional.empty(), agent);
   }
 
   Map<String, String> labels() {
