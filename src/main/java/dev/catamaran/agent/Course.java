@@ -63,7 +63,7 @@ final class Course {
       file.write(snapshot);
     } catch (UncheckedIOException e) {
       // The routes are in force all the same; only the next start has older ones.
-      journal.says(e.getMessage());
+      journal.says(String.valueOf(e.getMessage()));
     }
   }
 

@@ -59,7 +59,7 @@ final class Sec1 {
     }
     int value = 0;
     for (int bytes = length & 0x7F; bytes > 0; bytes--) {
-      value = value << 8 | der[at++] & 0xFF;
+      value = (value << 8) | (der[at++] & 0xFF);
     }
     return value;
   }
