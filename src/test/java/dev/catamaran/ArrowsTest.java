@@ -27,7 +27,7 @@ class ArrowsTest {
 
   /** Rooms in layers: a room knows only rooms above it, so there can be no cycle. */
   private static final String TABLE =
-"""
+      """
       # words
       model
       finding: model
@@ -49,12 +49,13 @@ class ArrowsTest {
       # shell: touches the world
       registry: image json model
       mesh: model route
-orchestrator.swarm: cluster image json model spec
+      orchestrator.swarm: cluster image json model spec
       orchestrator: cluster model orchestrator.swarm plan
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
+      agent: cluster finding json mesh model orchestrator.swarm route spec
       # the process
       main:
-""";
+      """;
 
   /** Rooms that do no I/O, keep no clock, start no thread, log nothing: all above the shell. */
   private static final Set<String> PURE;
