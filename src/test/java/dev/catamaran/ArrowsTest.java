@@ -43,10 +43,13 @@ class ArrowsTest {
     room("spec", "model");
     // core: pure
     room("compose.tree", "finding", "model");
-    room("compose", "model", "spec");
+    room("compose.phase", "compose.tree", "finding", "model");
+    room("compose", "compose.phase", "compose.tree", "finding", "model", "spec");
     room("image", "model");
     room("cluster", "model", "spec");
     room("route", "model");
+    // shell: touches the world
+    room("files", "compose", "finding");
     // the process
     room("");
   }
