@@ -1,5 +1,6 @@
 package dev.catamaran.compose;
 
+import dev.catamaran.spec.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +37,5 @@ public record Input(
    *
    * @param name as the user named it
    */
-  public record Source(String name, byte[] content) {
-    public Source {
-      content = content.clone();
-    }
-
-    @Override
-    public byte[] content() {
-      return content.clone();
-    }
-  }
+  public record Source(String name, Content content) {}
 }

@@ -58,7 +58,7 @@ public final class Loader {
   }
 
   private List<Mapping> read(Input.Source source) {
-    var outcome = YamlReader.read(source.name(), source.content());
+    var outcome = YamlReader.read(source.name(), source.content().bytes());
     faults.addAll(outcome.findings());
     return switch (outcome) {
       case Outcome.Refused<YamlNode> _ -> List.of();

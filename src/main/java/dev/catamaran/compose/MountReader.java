@@ -8,7 +8,6 @@ import dev.catamaran.compose.tree.YamlNode.Sequence;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.spec.Mount;
-import dev.catamaran.spec.Mount.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +19,16 @@ final class MountReader {
   private static final Set<String> PROPAGATION =
       Set.of("shared", "rshared", "slave", "rslave", "private", "rprivate");
   private static final Set<String> DESKTOP = Set.of("cached", "delegated", "consistent", "rw");
-  private static final Map<String, Type> TYPES =
-      Map.of("bind", Type.BIND, "volume", Type.VOLUME, "tmpfs", Type.TMPFS, "npipe", Type.NPIPE);
+  private static final Map<String, Mount.Type> TYPES =
+      Map.of(
+          "bind",
+          Mount.Type.BIND,
+          "volume",
+          Mount.Type.VOLUME,
+          "tmpfs",
+          Mount.Type.TMPFS,
+          "npipe",
+          Mount.Type.NPIPE);
 
   private final Surroundings surroundings;
   private final Values values;
@@ -53,7 +60,7 @@ final class MountReader {
     var mount = parsed.get();
     mount.options().forEach(o -> option(o, place));
     boolean readOnly = mount.options().contains("ro");
-    var type = mount.source().map(MountReader::typeOf).orElse(Type.VOLUME);
+    var type = mount.source().map(MountReader::typeOf).orElse(Mount.Type.VOLUME);
     return Optional.of(
         new Mount(
             type,
@@ -63,11 +70,11 @@ final class MountReader {
             Optional.empty()));
   }
 
-  private static Type typeOf(String source) {
+  private static Mount.Type typeOf(String source) {
     if (HostPaths.isPipe(source)) {
-      return Type.NPIPE;
+      return Mount.Type.NPIPE;
     }
-    return HostPaths.isPath(source) ? Type.BIND : Type.VOLUME;
+    return HostPaths.isPath(source) ? Mount.Type.BIND : Mount.Type.VOLUME;
   }
 
   private void option(String option, Scalar place) {
@@ -104,8 +111,8 @@ final class MountReader {
     }
     var source = fields.text("source").map(s -> source(type.get(), s));
     var target = fields.text("target");
-    boolean needsSource = type.get() == Type.BIND || type.get() == Type.NPIPE;
-    if (target.isEmpty() || needsSource && source.isEmpty()) {
+    boolean needsSource = type.get() == Mount.Type.BIND || type.get() == Mount.Type.NPIPE;
+    if (target.isEmpty() || (needsSource && source.isEmpty())) {
       var missing = target.isEmpty() ? "target" : "source";
       values.faults().invalid(fields.where(), "a mount of this type needs a " + missing);
       return Optional.empty();
@@ -114,8 +121,8 @@ final class MountReader {
         new Mount(type.get(), source, target.get(), fields.flag("read_only"), Optional.empty()));
   }
 
-  private String source(Type type, String source) {
-    return type == Type.BIND
+  private String source(Mount.Type type, String source) {
+    return type == Mount.Type.BIND
         ? HostPaths.absolute(source, surroundings.directory(), surroundings.home())
         : source;
   }
@@ -129,6 +136,7 @@ final class MountReader {
       return values.wrong(
           place, "a path without options", "options of a tmpfs are not handled yet");
     }
-    return Optional.of(new Mount(Type.TMPFS, Optional.empty(), text, false, Optional.empty()));
+    return Optional.of(
+        new Mount(Mount.Type.TMPFS, Optional.empty(), text, false, Optional.empty()));
   }
 }

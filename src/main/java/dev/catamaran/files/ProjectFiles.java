@@ -6,6 +6,7 @@ import dev.catamaran.compose.Project;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
+import dev.catamaran.spec.Content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,9 +37,7 @@ public final class ProjectFiles {
     return EnvFiles.environment(request, said, here)
         .then(first -> {
           var files =
-              request.files().isEmpty()
-                  ? ComposeFiles.find(request, first, said)
-                  : request.files();
+              request.files().isEmpty() ? ComposeFiles.find(request, first, said) : request.files();
           return files.isEmpty() ? nothing(said) : load(files);
         });
   }
@@ -83,7 +82,7 @@ public final class ProjectFiles {
       findings.add(
           Finding.error(Code.FILE_MISSING, "the Compose file " + file + " cannot be read"));
     }
-    return bytes.map(b -> new Input.Source(file.equals(STDIN) ? "<stdin>" : file, b));
+    return bytes.map(b -> new Input.Source(file.equals(STDIN) ? "<stdin>" : file, new Content(b)));
   }
 
   private Optional<byte[]> stdin() {

@@ -33,11 +33,15 @@ public enum Code {
   OVERLAY_ENCRYPTED("An encrypted overlay network does not work on Windows."),
   NETWORK_EXTERNAL_MISSING(
       "An external network that the file names does not exist in the cluster."),
+  NETWORK_CHANGED(
+      "A network of the project exists in another shape, and engines cannot change one."),
   NETWORK_SCOPE("A network that a service needs is no overlay and exists on one node only."),
   PORT_TAKEN("Two parties want the same published port."),
   PORT_PROTECTED("A published port that Swarm itself needs, or that would lock operators out."),
   PORT_PROTOCOL("The published port needs a way of publishing that does not carry its protocol."),
   PORT_REPLICAS("More tasks than nodes want the same fixed host port."),
+  PUBLISH_IMPOSSIBLE("A node cannot publish a port the way the plan needs."),
+  DISCOVERY_IMPOSSIBLE("The discovery mode the file asks for does not work on a node involved."),
   MESH_NEEDS_AGENT("A port is published by Catamaran's mesh, and a node runs no agent."),
   FACT_UNKNOWN("A node does not tell a fact the plan would like to know."),
   LOOPBACK_MISSING("A published port does not answer on the localhost of a node."),

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public record Platform(
     Os os, String architecture, Optional<String> variant, Optional<OsVersion> osVersion) {
+  private static final String WINDOWS_ARCHITECTURE = "amd64";
+
   public Platform {
     architecture = ociArchitecture(architecture);
   }
@@ -21,8 +23,9 @@ public record Platform(
   }
 
   /**
-   * Reads Compose's {@code platform:} value, {@code os[/architecture[/variant]]} or {@code
-   * os(version)/architecture} as containerd prints it.
+   * Reads Compose's {@code platform:} value, {@code os/architecture[/variant]} or {@code
+   * os(version)/architecture} as containerd prints it. Only for Windows, whose containers all have
+   * one architecture, may it be left out; anywhere else it would be a hidden choice.
    */
   public static Optional<Platform> parse(String text) {
     var parts = text.strip().split("/", -1);
@@ -43,7 +46,10 @@ public record Platform(
     if (os == Os.OTHER) {
       return Optional.empty();
     }
-    var architecture = parts.length > 1 ? parts[1] : "amd64";
+    if (parts.length == 1 && os != Os.WINDOWS) {
+      return Optional.empty();
+    }
+    var architecture = parts.length > 1 ? parts[1] : WINDOWS_ARCHITECTURE;
     var variant = parts.length > 2 ? Optional.of(parts[2]) : Optional.<String>empty();
     return Optional.of(new Platform(os, architecture, variant, version));
   }

@@ -38,8 +38,8 @@ public final class Merge {
         entries.put(entry.name(), entry);
       } else {
         var value = values(earlier.value(), entry.value(), table.key(entry.name()));
-        boolean replaced = value == entry.value();
-        entries.put(entry.name(), new Entry(replaced ? entry.key() : earlier.key(), value));
+        var key = value instanceof Scalar ? entry.key() : earlier.key();
+        entries.put(entry.name(), new Entry(key, value));
       }
     }
     return new Mapping(List.copyOf(entries.values()), base.tag(), base.where());

@@ -96,8 +96,8 @@ public final class Template {
   }
 
   private static boolean isName(char c, boolean first) {
-    boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
-    return letter || !first && c >= '0' && c <= '9';
+    boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return letter || (!first && c >= '0' && c <= '9');
   }
 
   private String value(int start, String name, boolean live) {

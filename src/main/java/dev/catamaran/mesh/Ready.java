@@ -1,0 +1,14 @@
+package dev.catamaran.mesh;
+
+import java.nio.channels.SelectionKey;
+
+/** What a selector's key is for; called on the selector's own thread. */
+interface Ready {
+  void ready(SelectionKey key);
+
+  /** Whether this serves a connection that came in through that listener. */
+  boolean cameThrough(RelayListener listener);
+
+  /** Lets go of the sockets at once. */
+  void abort();
+}

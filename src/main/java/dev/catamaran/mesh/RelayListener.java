@@ -1,0 +1,151 @@
+package dev.catamaran.mesh;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** A bound address and the backends behind it. Made by {@link Relay#listen}. */
+public final class RelayListener implements AutoCloseable {
+  /** What became of an attempt to reach a backend. */
+  enum Attempt {
+    NO_BACKEND,
+    FAILED,
+    CONNECTED,
+    CONNECTING
+  }
+
+  private final Relay relay;
+  private final ServerSocketChannel channel;
+  private final InetSocketAddress address;
+  private volatile List<InetSocketAddress> backends;
+  private final AtomicInteger turn = new AtomicInteger();
+  private final AtomicInteger connections = new AtomicInteger();
+
+  /**
+   * Held shared from the look at the backends to the start of a connection, and alone to change
+   * them: so nobody is connected to a backend that was taken away.
+   */
+  private final ReentrantReadWriteLock dialing = new ReentrantReadWriteLock();
+
+  RelayListener(Relay relay, ServerSocketChannel channel, List<InetSocketAddress> backends)
+      throws IOException {
+    this.relay = relay;
+    this.channel = channel;
+    this.address = (InetSocketAddress) channel.getLocalAddress();
+    this.backends = List.copyOf(backends);
+  }
+
+  /** The address bound, with the port the system chose where 0 was asked for. */
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  public List<InetSocketAddress> backends() {
+    return backends;
+  }
+
+  /** Clients that came in here and are still being served. */
+  public int connections() {
+    return connections.get();
+  }
+
+  /**
+   * Changes the backends. Once this returns no new connection is started to one that is not in the
+   * list; those that stand live on.
+   */
+  public void forwardTo(List<InetSocketAddress> next) {
+    var copy = List.copyOf(next);
+    if (copy.equals(backends)) {
+      return;
+    }
+    var alone = dialing.writeLock();
+    alone.lock();
+    try {
+      backends = copy;
+    } finally {
+      alone.unlock();
+    }
+  }
+
+  /** Accepts no more and frees the port; connections that stand live on. */
+  @Override
+  public void close() {
+    relay.stopAccepting(this);
+  }
+
+  /** As {@link #close}, and resets the connections that stand. */
+  public void abort() {
+    close();
+    relay.abortConnections(this);
+  }
+
+  ServerSocketChannel channel() {
+    return channel;
+  }
+
+  /** The key's attachment on the acceptor's selector. */
+  Ready acceptance() {
+    return new Ready() {
+      @Override
+      public void ready(SelectionKey key) {
+        relay.accept(RelayListener.this);
+      }
+
+      @Override
+      public boolean cameThrough(RelayListener listener) {
+        return listener == RelayListener.this;
+      }
+
+      @Override
+      public void abort() {
+        closeChannel();
+      }
+    };
+  }
+
+  void closeChannel() {
+    try {
+      channel.close();
+    } catch (IOException _) {
+      // The port is gone from us either way.
+    }
+  }
+
+  void began() {
+    connections.incrementAndGet();
+  }
+
+  void ended() {
+    connections.decrementAndGet();
+    relay.ended();
+  }
+
+  List<InetSocketAddress> untried(Collection<InetSocketAddress> tried) {
+    return backends.stream().filter(b -> !tried.contains(b)).toList();
+  }
+
+  /** Picks the next backend, notes it as tried and starts to connect. */
+  Attempt dial(SocketChannel outward, Collection<InetSocketAddress> tried) {
+    var shared = dialing.readLock();
+    shared.lock();
+    try {
+      var candidates = tried.isEmpty() ? backends : untried(tried);
+      if (candidates.isEmpty()) {
+        return Attempt.NO_BACKEND;
+      }
+      var chosen = candidates.get(Math.floorMod(turn.getAndIncrement(), candidates.size()));
+      tried.add(chosen);
+      return outward.connect(chosen) ? Attempt.CONNECTED : Attempt.CONNECTING;
+    } catch (IOException _) {
+      return Attempt.FAILED;
+    } finally {
+      shared.unlock();
+    }
+  }
+}

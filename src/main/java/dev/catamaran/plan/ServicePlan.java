@@ -1,0 +1,25 @@
+package dev.catamaran.plan;
+
+import dev.catamaran.compose.Service;
+import dev.catamaran.plan.discovery.Discovery;
+import dev.catamaran.plan.placement.Placement;
+import dev.catamaran.plan.ports.PortGrant;
+import dev.catamaran.spec.ServiceSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was decided for one service, and what the engine is asked to hold because of it.
+ *
+ * @param spec empty where the service is refused
+ */
+public record ServicePlan(
+    Service service,
+    Placement placement,
+    Discovery discovery,
+    List<PortGrant> ports,
+    Optional<ServiceSpec> spec) {
+  public ServicePlan {
+    ports = List.copyOf(ports);
+  }
+}

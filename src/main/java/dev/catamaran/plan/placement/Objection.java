@@ -1,0 +1,58 @@
+package dev.catamaran.plan.placement;
+
+import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why one node may not hold one service.
+ *
+ * @param exclusion how Swarm's scheduler is kept off the node
+ * @param place the attribute of the service that meets the limit, as in {@code Places}
+ */
+record Objection(
+    Code code,
+    Exclusion exclusion,
+    String reason,
+    List<String> ways,
+    Optional<String> source,
+    String place) {
+
+  /** What keeps the scheduler from choosing the node. */
+  enum Exclusion {
+    /** The scheduler knows it by itself: a drained node, a constraint of the user. */
+    BY_ENGINE,
+    /** A constraint on the operating system. */
+    BY_OS,
+    /** A constraint on the label that holds the Windows build. */
+    BY_BUILD,
+    /** A constraint on the node's name. */
+    BY_NODE
+  }
+
+  static Objection byEngine(Code code, String reason, String place) {
+    return new Objection(code, Exclusion.BY_ENGINE, reason, List.of(), Optional.empty(), place);
+  }
+
+  static Objection byOs(Code code, String reason, List<String> ways, String place) {
+    return new Objection(code, Exclusion.BY_OS, reason, ways, Optional.empty(), place);
+  }
+
+  /** From a verdict that is not a yes. */
+  static Objection from(Verdict verdict, Code code, Exclusion exclusion, String place) {
+    var way =
+        switch (verdict) {
+          case Verdict.No(var _, var wayOut, var _) -> wayOut;
+          case Verdict.Unknown(var _, var howToLearn, var _) -> howToLearn;
+          case Verdict.Yes _, Verdict.With _ -> "";
+        };
+    return new Objection(
+        code,
+        exclusion,
+        verdict.reason(),
+        way.isEmpty() ? List.of() : List.of(way),
+        Optional.of(verdict.source()),
+        place);
+  }
+}

@@ -1,0 +1,3 @@
+/** Who gets which published port, and by which mesh it answers. */
+@org.jspecify.annotations.NullMarked
+package dev.catamaran.plan.ports;
