@@ -45,11 +45,14 @@ class ArrowsTest {
       plan.network: cluster compose finding model spec
       plan.ports: capability cluster compose finding model plan.discovery plan.network plan.placement route spec
       plan: capability cluster compose finding image model plan.discovery plan.network plan.placement plan.ports route spec
+      simulate: capability cluster finding image json model spec
       # shell: touches the world
-      mesh: model route
       registry: image json model
+      mesh: model route
       orchestrator.swarm: cluster image json model spec
       orchestrator: cluster model orchestrator.swarm plan
+      lab: capability cluster compose.tree finding image json mesh model route simulate spec
+      agent: cluster finding json mesh model orchestrator.swarm route spec
       # the process
       main:
       """;
