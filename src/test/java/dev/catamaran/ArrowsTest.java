@@ -37,7 +37,7 @@ class ArrowsTest {
       compose.tree: finding model
       compose: model spec
       cluster: model spec
-      image: cluster finding model
+      image: cluster finding json model
       capability: cluster finding json model
       route: cluster finding json model spec
       plan.placement: capability cluster compose finding image model spec
@@ -45,9 +45,14 @@ class ArrowsTest {
       plan.network: cluster compose finding model spec
       plan.ports: capability cluster compose finding model plan.discovery plan.network plan.placement route spec
       plan: capability cluster compose finding image model plan.discovery plan.network plan.placement plan.ports route spec
+      simulate: capability cluster finding image json model spec
       # shell: touches the world
+      registry: image json model
       mesh: model route
       orchestrator.swarm: cluster image json model spec
+      orchestrator: cluster model orchestrator.swarm plan
+      lab: capability cluster compose.tree finding image json mesh model route simulate spec
+      agent: cluster finding json mesh model orchestrator.swarm route spec
       # the process
       main:
       """;
