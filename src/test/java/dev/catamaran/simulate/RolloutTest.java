@@ -99,6 +99,7 @@ class RolloutTest {
     play.update(id, "web", "{'Mode':{'Replicated':{'Replicas':5}}}");
     play.settles();
     assertThat(play.running(id)).extracting(SimTask::id).hasSize(5).containsAll(before);
+    assertThat(play.running(id)).allMatch(play.world::upToDate);
     play.update(id, "web", "{'Mode':{'Replicated':{'Replicas':1}}}");
     play.settles();
     assertThat(play.story(id)).containsExactly("web.1@linux1 running");
