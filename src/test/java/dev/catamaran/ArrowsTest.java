@@ -49,7 +49,10 @@ class ArrowsTest {
       # shell: touches the world
       registry: image json model
       mesh: model route
+      orchestrator.swarm: cluster image json model spec
+      orchestrator: cluster model orchestrator.swarm plan
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
+      agent: cluster finding json mesh model orchestrator.swarm route spec
       # the process
       main:
       """;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
@@ -78,10 +79,10 @@ class TidyTest {
 
   @Test
   void everyRoomSaysItsJob() throws IOException {
-    try (var tree = Files.walk(SOURCES)) {
-      assertThat(tree.filter(Files::isDirectory).filter(d -> !d.equals(SOURCES)))
-          .allMatch(d -> Files.exists(d.resolve("package-info.java")));
-    }
+    var rooms =
+        sources().stream().map(s -> Optional.ofNullable(s.getParent()).orElse(SOURCES)).distinct();
+    assertThat(rooms.filter(d -> !d.equals(SOURCES)))
+        .allMatch(d -> Files.exists(d.resolve("package-info.java")));
   }
 
   private static List<Path> sources() throws IOException {

@@ -79,7 +79,9 @@ final class ApiServer implements AutoCloseable {
     if (version.compareTo(system.api()) > 0) {
       return Answer.message(
           400,
-          "client version " + version + " is too new. Maximum supported API version is "
+          "client version "
+              + version
+              + " is too new. Maximum supported API version is "
               + system.api());
     }
     var method = exchange.getRequestMethod();
@@ -96,7 +98,9 @@ final class ApiServer implements AutoCloseable {
     }
     return Answer.message(
         501,
-        "a Catamaran lab is simulated and does not do " + method + " /"
+        "a Catamaran lab is simulated and does not do "
+            + method
+            + " /"
             + String.join("/", segments));
   }
 

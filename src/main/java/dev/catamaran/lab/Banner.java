@@ -23,14 +23,14 @@ record Banner(SimTask task, SimNode node, Port target) {
   String text() {
     var build = build().isEmpty() ? "" : ", build " + build();
     return """
-        SIMULATED task of a Catamaran lab
-        service: %s
-        task:    %s
-        node:    %s
-        os:      %s (%s)%s
-        image:   %s
-        port:    %s
-        """
+    SIMULATED task of a Catamaran lab
+    service: %s
+    task:    %s
+    node:    %s
+    os:      %s (%s)%s
+    image:   %s
+    port:    %s
+    """
         .formatted(
             task.work().wish().name(),
             taskName(),

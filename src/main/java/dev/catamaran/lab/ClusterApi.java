@@ -86,8 +86,9 @@ final class ClusterApi {
         && filters.any("service", s -> s.equals(service) || task.serviceId().startsWith(s))
         && filters.any(
             "node",
-            n -> task.nodeId().filter(id -> id.startsWith(n)).isPresent()
-                || node.filter(name -> name.text().equals(n)).isPresent())
+            n ->
+                task.nodeId().filter(id -> id.startsWith(n)).isPresent()
+                    || node.filter(name -> name.text().equals(n)).isPresent())
         && filters.any(
             "name", n -> task.label().startsWith(n) || (task.label() + "." + task.id()).equals(n))
         && filters.is("desired-state", shown(task))

@@ -15,8 +15,7 @@ import java.util.List;
 /** What the lab's registries say of an image, as an engine hands it on. */
 final class DistributionApi {
   private static final int SINCE = 30;
-  private static final String LIST =
-      "application/vnd.docker.distribution.manifest.list.v2+json";
+  private static final String LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
   private static final String SINGLE = "application/vnd.docker.distribution.manifest.v2+json";
 
   private final Images images;
@@ -44,8 +43,7 @@ final class DistributionApi {
                   .with(
                       "Platforms",
                       Json.array(platforms.stream().map(DistributionApi::platform).toList())));
-      case ImageAnswer.NotFound _ ->
-          Answer.message(404, "manifest unknown: manifest unknown");
+      case ImageAnswer.NotFound _ -> Answer.message(404, "manifest unknown: manifest unknown");
       case ImageAnswer.Unknown(var reason) ->
           Answer.message(
               500,

@@ -16,18 +16,15 @@ final class Find {
   private Find() {}
 
   static SimNode node(World world, String reference) {
-    return find(
-        "node", reference, world.nodes().values(), SimNode::id, node -> node.name().text());
+    return find("node", reference, world.nodes().values(), SimNode::id, node -> node.name().text());
   }
 
   static SimService service(World world, String reference) {
-    return find(
-        "service", reference, world.services().values(), SimService::id, SimService::name);
+    return find("service", reference, world.services().values(), SimService::id, SimService::name);
   }
 
   static SimNetwork network(World world, String reference) {
-    return find(
-        "network", reference, world.networks().values(), SimNetwork::id, SimNetwork::name);
+    return find("network", reference, world.networks().values(), SimNetwork::id, SimNetwork::name);
   }
 
   static SimFile file(World world, FileKind kind, String reference) {

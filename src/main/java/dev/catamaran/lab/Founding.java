@@ -58,9 +58,7 @@ record Founding(LabFile file, Simulation simulation, Loopback loopback) {
     if (facts.platform().os() == Os.WINDOWS) {
       var version = facts.platform().osVersion().orElseThrow();
       labels.put(Labels.OS_BUILD, Integer.toString(version.build()));
-      version
-          .revision()
-          .ifPresent(r -> labels.put(Labels.OS_REVISION, Integer.toString(r)));
+      version.revision().ifPresent(r -> labels.put(Labels.OS_REVISION, Integer.toString(r)));
     }
     facts.ipvs().ifPresent(has -> labels.put(Labels.IPVS, Boolean.toString(has)));
     facts.hyperV().ifPresent(has -> labels.put(Labels.HYPERV, Boolean.toString(has)));

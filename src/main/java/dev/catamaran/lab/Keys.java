@@ -26,8 +26,7 @@ final class Keys {
   }
 
   /** Empty, with a finding, where the node is no mapping. */
-  static Optional<Keys> of(
-      YamlNode node, String what, List<String> known, List<Finding> findings) {
+  static Optional<Keys> of(YamlNode node, String what, List<String> known, List<Finding> findings) {
     if (!(node instanceof Mapping mapping)) {
       findings.add(invalid(what + " is a mapping, not " + node.words(), node.where()));
       return Optional.empty();
@@ -41,8 +40,7 @@ final class Keys {
   }
 
   private static Finding unknown(Entry entry, String what, List<String> known) {
-    var finding =
-        invalid("unknown key \"" + entry.name() + "\" in " + what, entry.key().where());
+    var finding = invalid("unknown key \"" + entry.name() + "\" in " + what, entry.key().where());
     return Closest.to(entry.name(), known)
         .map(near -> finding.tryThis("did you mean \"" + near + "\"?"))
         .orElseGet(() -> finding.tryThis("known keys: " + String.join(", ", known)));
@@ -102,11 +100,12 @@ final class Keys {
     return parsed(
         key,
         "true or false",
-        text -> switch (text) {
-          case "true" -> Optional.of(true);
-          case "false" -> Optional.of(false);
-          default -> Optional.empty();
-        });
+        text ->
+            switch (text) {
+              case "true" -> Optional.of(true);
+              case "false" -> Optional.of(false);
+              default -> Optional.empty();
+            });
   }
 
   List<YamlNode> list(String key) {

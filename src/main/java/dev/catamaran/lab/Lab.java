@@ -123,8 +123,7 @@ public final class Lab implements AutoCloseable {
     var sites = new LinkedHashMap<String, Site>();
     for (var node : world.nodes().values()) {
       int n = sites.size() + 1;
-      var shown =
-          new LabNode(node.name(), node.id(), loopback.node(n), loopback.localhost(n));
+      var shown = new LabNode(node.name(), node.id(), loopback.node(n), loopback.localhost(n));
       sites.put(node.id(), new Site(shown, loopback.inside(n)));
     }
     return sites;

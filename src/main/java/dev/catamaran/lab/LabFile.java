@@ -46,8 +46,7 @@ public record LabFile(
    * @param system the product's name, {@code Windows Server 2016 Datacenter}
    * @param architecture the kernel's word, {@code x86_64}
    */
-  public record Hardware(
-      String system, String architecture, long nanoCpus, long memoryBytes) {}
+  public record Hardware(String system, String architecture, long nanoCpus, long memoryBytes) {}
 
   public LabFile {
     members = List.copyOf(members);

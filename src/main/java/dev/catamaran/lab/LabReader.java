@@ -132,5 +132,4 @@ final class LabReader {
       return Optional.empty();
     }
   }
-
 }

@@ -52,8 +52,7 @@ final class Loopback implements AutoCloseable {
       }
     }
     throw new UncheckedIOException(
-        "the lab finds no free addresses in 127.0.0.0/8 for its nodes: " + last.getMessage(),
-        last);
+        "the lab finds no free addresses in 127.0.0.0/8 for its nodes: " + last.getMessage(), last);
   }
 
   private static InetAddress literal(int second, int third, int fourth) {

@@ -72,8 +72,7 @@ final class MemberReader {
       return Optional.empty();
     }
     return Optional.of(
-        new LabFile.Member(
-            name.get(), role, availability, facts.get(), hardware, labels, agent));
+        new LabFile.Member(name.get(), role, availability, facts.get(), hardware, labels, agent));
   }
 
   private static Optional<NodeName> name(String text) {
@@ -92,8 +91,7 @@ final class MemberReader {
             t -> Optional.of(Os.of(t)).filter(o -> o != Os.OTHER));
     var engine = keys.parsed("engine", "engine version", EngineVersion::parse);
     var build =
-        keys.parsed(
-            "build", "Windows build (such as \"20348.3091\", in quotes)", OsVersion::parse);
+        keys.parsed("build", "Windows build (such as \"20348.3091\", in quotes)", OsVersion::parse);
     if (os.isEmpty()) {
       return Optional.empty();
     }
@@ -108,7 +106,8 @@ final class MemberReader {
     var architecture = keys.text("architecture").orElse("x86_64");
     return Optional.of(
         new NodeFacts(
-            new Platform(os.get(), architecture, Optional.empty(), windows ? build : Optional.empty()),
+            new Platform(
+                os.get(), architecture, Optional.empty(), windows ? build : Optional.empty()),
             engine,
             windows ? Optional.empty() : Optional.of(keys.flag("ipvs").orElse(true)),
             windows ? Optional.of(keys.flag("hyperv").orElse(false)) : Optional.empty()));
@@ -121,8 +120,7 @@ final class MemberReader {
               .tryThis("build: \"20348.3091\""));
     } else if (build.isPresent() && build.get().revision().isEmpty()) {
       findings.add(
-          Keys.invalid(
-                  "build " + build.get().build() + " lacks its revision", keys.where("build"))
+          Keys.invalid("build " + build.get().build() + " lacks its revision", keys.where("build"))
               .tryThis("build: \"" + build.get().build() + ".3091\""));
     }
   }

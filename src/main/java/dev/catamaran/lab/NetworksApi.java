@@ -37,8 +37,7 @@ final class NetworksApi {
             .filter(n -> filters.any("name", n.name()::contains))
             .filter(n -> filters.is("driver", n.driver()))
             .filter(n -> filters.is("scope", NetworkWire.scope(n)))
-            .filter(n ->
-                filters.is("type", BUILT_IN.contains(n.name()) ? "builtin" : "custom"))
+            .filter(n -> filters.is("type", BUILT_IN.contains(n.name()) ? "builtin" : "custom"))
             .filter(n -> filters.labels("label", n.body().get("Labels").textMembers()))
             .map(NetworkWire::json)
             .toList());

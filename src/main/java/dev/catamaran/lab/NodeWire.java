@@ -63,9 +63,7 @@ final class NodeWire {
                 .with("MemoryBytes", node.machine().memoryBytes()))
         .with(
             "Engine",
-            Json.object()
-                .with("EngineVersion", engine(node))
-                .with("Plugins", listed(node)))
+            Json.object().with("EngineVersion", engine(node)).with("Plugins", listed(node)))
         .with("TLSInfo", Json.object());
   }
 

@@ -62,7 +62,9 @@ final class ServiceWire {
         .addresses()
         .forEach((network, address) ->
             virtual.add(
-                Json.object().with("NetworkID", network).with("Addr", address + "/" + SimNetwork.PREFIX)));
+                Json.object()
+                    .with("NetworkID", network)
+                    .with("Addr", address + "/" + SimNetwork.PREFIX)));
     return virtual.isEmpty() ? endpoint : endpoint.with("VirtualIPs", new Json.Arr(virtual));
   }
 
@@ -82,8 +84,7 @@ final class ServiceWire {
   }
 
   private static Json.Obj status(Rollout rollout) {
-    Optional<Json.Text> completed =
-        rollout.completed().map(at -> new Json.Text(at.toString()));
+    Optional<Json.Text> completed = rollout.completed().map(at -> new Json.Text(at.toString()));
     return Json.object()
         .with("State", rollout.state().word())
         .with("StartedAt", rollout.started().toString())

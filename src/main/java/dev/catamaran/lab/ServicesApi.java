@@ -22,8 +22,7 @@ final class ServicesApi {
     return List.of(
         Route.of("GET", "services", this::list),
         Route.of("POST", "services/create", this::create),
-        Route.of(
-            "GET", "services/*", ask -> Answer.ok(ServiceWire.json(find(ask)))),
+        Route.of("GET", "services/*", ask -> Answer.ok(ServiceWire.json(find(ask)))),
         Route.of("POST", "services/*/update", this::update),
         Route.of("DELETE", "services/*", this::remove),
         Route.of("GET", "services/*/logs", ServicesApi::noLogs));

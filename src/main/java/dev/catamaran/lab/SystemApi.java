@@ -14,8 +14,21 @@ import java.util.Optional;
 final class SystemApi {
   static final String PRODUCT = "Catamaran lab (simulated)";
   private static final List<String> EVENT_FILTERS =
-      List.of("type", "event", "scope", "label", "service", "node", "network", "config", "secret",
-          "container", "image", "daemon", "plugin", "volume");
+      List.of(
+          "type",
+          "event",
+          "scope",
+          "label",
+          "service",
+          "node",
+          "network",
+          "config",
+          "secret",
+          "container",
+          "image",
+          "daemon",
+          "plugin",
+          "volume");
 
   private static final List<String> KINDS =
       List.of("service", "node", "network", "config", "secret");
@@ -46,13 +59,7 @@ final class SystemApi {
   }
 
   ApiVersion api() {
-    return world
-        .now()
-        .manager()
-        .facts()
-        .engine()
-        .map(ApiVersion::of)
-        .orElse(ApiVersion.OLDEST);
+    return world.now().manager().facts().engine().map(ApiVersion::of).orElse(ApiVersion.OLDEST);
   }
 
   String os() {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -27,19 +28,27 @@ public final class Diff {
   private final ProjectName project;
   private final Cluster cluster;
 
-  private Diff(ProjectName project, Cluster cluster) {
+  private final UnaryOperator<ServiceSpec> kept;
+
+  private Diff(ProjectName project, Cluster cluster, UnaryOperator<ServiceSpec> kept) {
     this.project = project;
     this.cluster = cluster;
+    this.kept = kept;
   }
 
-  /** The changes that bring the cluster to the plan; empty if it is there already. */
-  public static List<Change> between(Cluster cluster, Plan plan) {
-    return new Diff(plan.project(), cluster).to(plan);
+  /**
+   * The changes that bring the cluster to the plan; empty if it is there already.
+   *
+   * @param kept what the engine will keep of a specification: its own defaults do not count as a
+   *     difference, nor does what it cannot carry
+   */
+  public static List<Change> between(Cluster cluster, Plan plan, UnaryOperator<ServiceSpec> kept) {
+    return new Diff(plan.project(), cluster, kept).to(plan);
   }
 
   /** The changes that remove everything the project owns. */
   public static List<Change> removal(Cluster cluster, ProjectName project) {
-    return new Diff(project, cluster)
+    return new Diff(project, cluster, UnaryOperator.identity())
         .to(new Plan(project, List.of(), List.of(), List.of(), List.of()));
   }
 
@@ -68,7 +77,7 @@ public final class Diff {
       return Optional.of(new Change.CreateService(desired, compared(Map.of(), Fields.of(desired))));
     }
     var wanted = keepingDigest(desired, live.get());
-    var differences = compared(Fields.of(live.get().spec()), Fields.of(wanted));
+    var differences = compared(Fields.of(live.get().spec()), Fields.of(kept.apply(wanted)));
     return differences.isEmpty()
         ? Optional.empty()
         : Optional.of(new Change.UpdateService(live.get(), wanted, differences));

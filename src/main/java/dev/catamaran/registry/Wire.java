@@ -119,7 +119,7 @@ final class Wire implements AutoCloseable {
     return Optional.of(target(reply.from(), location.get()));
   }
 
-  private static URI target(URI from, String location) throws Unanswered {
+  static URI target(URI from, String location) throws Unanswered {
     URI next;
     try {
       next = from.resolve(location);

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  */
 public record Constraint(String key, boolean equal, String value) {
   private static final Pattern KEY = Pattern.compile("(?i)[a-z_][a-z0-9\\-_.]+");
-  private static final Pattern VALUE =
-      Pattern.compile("(?i)[a-z0-9:\\-_\\s.*()?+\\[\\]\\\\^$|/]+");
+  private static final Pattern VALUE = Pattern.compile("(?i)[a-z0-9:\\-_\\s.*()?+\\[\\]\\\\^$|/]+");
   private static final String NODE_LABEL = "node.labels.";
   private static final String ENGINE_LABEL = "engine.labels.";
 
@@ -66,8 +65,7 @@ public record Constraint(String key, boolean equal, String value) {
   }
 
   private boolean startsWith(String prefix) {
-    return key.length() > prefix.length()
-        && key.regionMatches(true, 0, prefix, 0, prefix.length());
+    return key.length() > prefix.length() && key.regionMatches(true, 0, prefix, 0, prefix.length());
   }
 
   /** Empty where the value is neither an address nor a subnet. */

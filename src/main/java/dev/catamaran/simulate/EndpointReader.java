@@ -22,8 +22,9 @@ final class EndpointReader {
             .nonEmptyText()
             .map(word ->
                 EndpointMode.of(word)
-                    .orElseThrow(() -> new Refusal(
-                        Refusal.Kind.INVALID, "invalid endpoint mode: \"" + word + "\"")))
+                    .orElseThrow(() ->
+                        new Refusal(
+                            Refusal.Kind.INVALID, "invalid endpoint mode: \"" + word + "\"")))
             .orElse(EndpointMode.VIP);
     var ports = endpoint.get("Ports").items().stream().map(EndpointReader::port).toList();
     check(mode, ports);
@@ -36,14 +37,14 @@ final class EndpointReader {
     return new PortSpec(
         number(port, "PublishedPort"),
         number(port, "TargetPort")
-            .orElseThrow(() -> new Refusal(
-                Refusal.Kind.INVALID, "invalid port config: no target port provided")),
+            .orElseThrow(() ->
+                new Refusal(Refusal.Kind.INVALID, "invalid port config: no target port provided")),
         Protocol.of(protocol)
-            .orElseThrow(() ->
-                new Refusal(Refusal.Kind.INVALID, "invalid protocol: \"" + protocol + "\"")),
+            .orElseThrow(
+                () -> new Refusal(Refusal.Kind.INVALID, "invalid protocol: \"" + protocol + "\"")),
         PublishMode.of(mode)
-            .orElseThrow(() ->
-                new Refusal(Refusal.Kind.INVALID, "invalid publish mode: \"" + mode + "\"")));
+            .orElseThrow(
+                () -> new Refusal(Refusal.Kind.INVALID, "invalid publish mode: \"" + mode + "\"")));
   }
 
   /** Go's 0 and a missing member both mean "none". */

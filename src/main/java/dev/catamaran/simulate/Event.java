@@ -15,8 +15,7 @@ public sealed interface Event {
    * @param version the index the caller saw
    * @param rollback true asks for the previous spec; {@code spec} is then not looked at
    */
-  record UpdateService(String id, long version, Json.Obj spec, boolean rollback)
-      implements Event {}
+  record UpdateService(String id, long version, Json.Obj spec, boolean rollback) implements Event {}
 
   /** Somebody removes a service. */
   record RemoveService(String id) implements Event {}

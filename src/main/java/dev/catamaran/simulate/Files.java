@@ -50,8 +50,13 @@ final class Files {
             .collect(Collectors.joining(", "));
     if (!users.isEmpty()) {
       throw Refusal.invalid(
-          kind.word() + " '" + file.name() + "' is in use by the following "
-              + (users.contains(",") ? "services" : "service") + ": " + users);
+          kind.word()
+              + " '"
+              + file.name()
+              + "' is in use by the following "
+              + (users.contains(",") ? "services" : "service")
+              + ": "
+              + users);
     }
     draft.files.remove(id);
   }
@@ -77,16 +82,16 @@ final class Files {
       }
       if (!missing.isEmpty()) {
         throw Refusal.invalid(
-            kind.word() + (missing.size() == 1 ? "" : "s") + " not found: "
+            kind.word()
+                + (missing.size() == 1 ? "" : "s")
+                + " not found: "
                 + String.join(", ", missing));
       }
     }
   }
 
   private static List<String> used(FileKind kind, Json.Obj spec) {
-    return references(kind, spec).stream()
-        .flatMap(r -> r.get(id(kind)).text().stream())
-        .toList();
+    return references(kind, spec).stream().flatMap(r -> r.get(id(kind)).text().stream()).toList();
   }
 
   private static List<Json> references(FileKind kind, Json.Obj spec) {

@@ -128,8 +128,7 @@ enum Filter {
   }
 
   private static Stream<SimTask> others(Draft draft, SimTask task, SimNode node) {
-    return draft.tasks.values().stream()
-        .filter(t -> t.holds(node) && !t.id().equals(task.id()));
+    return draft.tasks.values().stream().filter(t -> t.holds(node) && !t.id().equals(task.id()));
   }
 
   /** Only fixed host-mode ports count: a dynamic one never collides for the scheduler. */

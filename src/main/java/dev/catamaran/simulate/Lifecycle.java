@@ -23,8 +23,7 @@ final class Lifecycle {
 
   /** When the task takes its next step; empty while it waits for someone else, or ended. */
   Optional<Instant> due(Draft draft, SimTask task) {
-    boolean unseen =
-        draft.nodeOf(task).map(n -> n.state() == Node.State.DOWN).orElse(false);
+    boolean unseen = draft.nodeOf(task).map(n -> n.state() == Node.State.DOWN).orElse(false);
     if (task.state().ended()) {
       return task.wanted() ? task.work().notBefore() : Optional.empty();
     }
@@ -37,8 +36,7 @@ final class Lifecycle {
     }
     return switch (task.state()) {
       case NEW, ASSIGNED, ACCEPTED, PREPARING, STARTING -> Optional.of(next);
-      case READY ->
-          task.desired() == State.RUNNING ? Optional.of(next) : task.work().notBefore();
+      case READY -> task.desired() == State.RUNNING ? Optional.of(next) : task.work().notBefore();
       case PENDING, RUNNING, COMPLETE, SHUTDOWN, FAILED, REJECTED, REMOVE, ORPHANED ->
           Optional.empty();
     };
@@ -96,8 +94,7 @@ final class Lifecycle {
             .toList();
     return task.work().wish().endpoint().ports().stream()
         .filter(p -> p.mode() == PublishMode.HOST)
-        .flatMap(p -> p.published().stream()
-            .filter(n -> open.contains(n + "/" + p.protocol())))
+        .flatMap(p -> p.published().stream().filter(n -> open.contains(n + "/" + p.protocol())))
         .findFirst()
         .map(NodeLimits::portTaken);
   }
@@ -108,8 +105,7 @@ final class Lifecycle {
     for (var port : task.work().wish().endpoint().ports()) {
       if (port.mode() == PublishMode.HOST) {
         var number =
-            port.published()
-                .orElseGet(() -> PortTable.freeOn(draft, node, port.protocol(), mine));
+            port.published().orElseGet(() -> PortTable.freeOn(draft, node, port.protocol(), mine));
         mine.add(number);
         open.add(new OpenPort(number, port.target(), port.protocol()));
       }

@@ -53,11 +53,9 @@ final class Networks {
     var name =
         body.get("Name")
             .nonEmptyText()
-            .orElseThrow(() ->
-                new Refusal(Refusal.Kind.INVALID, "network name must be provided"));
+            .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "network name must be provided"));
     if (draft.networks.values().stream().anyMatch(n -> n.name().equals(name))) {
-      throw new Refusal(
-          Refusal.Kind.CONFLICT, "network with name " + name + " already exists");
+      throw new Refusal(Refusal.Kind.CONFLICT, "network with name " + name + " already exists");
     }
     if (body.get("Ingress").isTrue()) {
       throw Refusal.exists("ingress network is already present");
@@ -72,11 +70,10 @@ final class Networks {
     if (network == null) {
       throw Refusal.notFound("network", id);
     }
-    if (network.local() && draft.done().networks().values().stream().limit(4)
-        .anyMatch(n -> n.id().equals(id))) {
+    if (network.local()
+        && draft.done().networks().values().stream().limit(4).anyMatch(n -> n.id().equals(id))) {
       throw new Refusal(
-          Refusal.Kind.INVALID,
-          network.name() + " is a pre-defined network and cannot be removed");
+          Refusal.Kind.INVALID, network.name() + " is a pre-defined network and cannot be removed");
     }
     for (var service : draft.services.values()) {
       if (service.wish().networks().contains(id)) {

@@ -36,8 +36,7 @@ public final class NodeLimits {
   }
 
   /** The engine's text where the task is refused before its container starts. */
-  Optional<String> refusesToPrepare(
-      SimNode node, SimTask task, Map<String, SimNetwork> networks) {
+  Optional<String> refusesToPrepare(SimNode node, SimTask task, Map<String, SimNetwork> networks) {
     var image = ImageRef.parse(task.work().wish().load().image());
     return switch (images.platforms(image)) {
       case ImageAnswer.Known(var offered, var _, var _) ->
@@ -66,12 +65,10 @@ public final class NodeLimits {
   }
 
   /** Engines of 2018 and later see at once that an image is made for a later Windows. */
-  private static Optional<String> refusesNewer(
-      SimNode node, SimTask task, List<Platform> offered) {
+  private static Optional<String> refusesNewer(SimNode node, SimTask task, List<Platform> offered) {
     var host = node.facts().platform().osVersion();
     var builds = mine(node, offered).stream().flatMap(p -> p.osVersion().stream()).toList();
-    boolean knows =
-        node.facts().engine().filter(e -> e.atLeast(REFUSES_NEWER_PULLS)).isPresent();
+    boolean knows = node.facts().engine().filter(e -> e.atLeast(REFUSES_NEWER_PULLS)).isPresent();
     boolean allNewer =
         host.isPresent()
             && !builds.isEmpty()

@@ -29,8 +29,13 @@ final class PortTable {
             .findFirst()
             .ifPresent(p -> {
               throw Refusal.invalid(
-                  "port '" + p.published().orElseThrow() + "' is already in use by service '"
-                      + service.name() + "' (" + service.id() + ") as "
+                  "port '"
+                      + p.published().orElseThrow()
+                      + "' is already in use by service '"
+                      + service.name()
+                      + "' ("
+                      + service.id()
+                      + ") as "
                       + (taken.mode() == PublishMode.HOST
                           ? "a host-published port"
                           : "an ingress port"));
@@ -64,8 +69,7 @@ final class PortTable {
       } else {
         var number = again(held, port, filled).orElseGet(() -> free(taken));
         taken.add(number.number());
-        filled.add(
-            new PortSpec(Optional.of(number), port.target(), port.protocol(), port.mode()));
+        filled.add(new PortSpec(Optional.of(number), port.target(), port.protocol(), port.mode()));
       }
     }
     return filled;

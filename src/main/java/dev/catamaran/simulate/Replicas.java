@@ -43,8 +43,7 @@ final class Replicas {
   private static List<String> byLeaving(Slots slots, List<String> filled) {
     var running = new ArrayList<>(filled);
     running.sort(
-        Comparator.comparing(
-                (String place) -> slots.at(place).stream().noneMatch(SimTask::running))
+        Comparator.comparing((String place) -> slots.at(place).stream().noneMatch(SimTask::running))
             .thenComparingInt(Integer::parseInt));
     var nth = new HashMap<String, Integer>();
     var onNode = new HashMap<String, Integer>();

@@ -27,8 +27,9 @@ final class Restarts {
   }
 
   /**
-   * One round. A task that failed while its own delay still ran, as one whose image is missing does,
-   * is replaced when that delay is over: else such tasks would follow each other without a pause.
+   * One round. A task that failed while its own delay still ran, as one whose image is missing
+   * does, is replaced when that delay is over: else such tasks would follow each other without a
+   * pause.
    */
   void replace(Draft draft, SimService service) {
     for (var task : draft.tasksOf(service.id())) {
@@ -69,8 +70,7 @@ final class Restarts {
       Draft draft, SimService service, SimTask ended, Optional<Instant> notBefore) {
     boolean same = ended.work().specVersion() == service.specVersion();
     int attempt = same ? ended.work().attempt() + 1 : 0;
-    var work =
-        new SimTask.Work(service.wish(), service.specVersion(), attempt, notBefore);
+    var work = new SimTask.Work(service.wish(), service.specVersion(), attempt, notBefore);
     Slots.task(draft, service, Slots.again(ended), State.READY, work);
   }
 }

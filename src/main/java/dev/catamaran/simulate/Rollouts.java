@@ -99,8 +99,7 @@ final class Rollouts {
   }
 
   private static Json unplaced(Json blueprint) {
-    return blueprint.get("task") instanceof Json.Obj task
-            && blueprint instanceof Json.Obj whole
+    return blueprint.get("task") instanceof Json.Obj task && blueprint instanceof Json.Obj whole
         ? whole.with("task", task.without("Placement"))
         : blueprint;
   }
@@ -109,15 +108,10 @@ final class Rollouts {
     boolean startFirst =
         policy(service).flatMap(UpdatePolicy::order).filter("start-first"::equals).isPresent();
     if (!startFirst) {
-      slot.stream()
-          .filter(SimTask::wanted)
-          .forEach(t -> draft.put(t.wanting(State.SHUTDOWN)));
+      slot.stream().filter(SimTask::wanted).forEach(t -> draft.put(t.wanting(State.SHUTDOWN)));
     }
     Slots.task(
-        draft,
-        service,
-        Slots.again(slot.getLast()),
-        startFirst ? State.RUNNING : State.READY);
+        draft, service, Slots.again(slot.getLast()), startFirst ? State.RUNNING : State.READY);
   }
 
   /** Stop-first: a ready task starts once its forerunners ended. Start-first: the other way. */
@@ -164,12 +158,22 @@ final class Rollouts {
 
   private static List<SimTask> failed(Draft draft, SimService service, Rollout rollout) {
     return fresh(draft, service)
-        .filter(t -> switch (t.state()) {
-          case COMPLETE, FAILED, REJECTED -> true;
-          case NEW, PENDING, ASSIGNED, ACCEPTED, PREPARING, READY, STARTING, RUNNING, SHUTDOWN,
-              REMOVE, ORPHANED ->
-              false;
-        })
+        .filter(t ->
+            switch (t.state()) {
+              case COMPLETE, FAILED, REJECTED -> true;
+              case NEW,
+                  PENDING,
+                  ASSIGNED,
+                  ACCEPTED,
+                  PREPARING,
+                  READY,
+                  STARTING,
+                  RUNNING,
+                  SHUTDOWN,
+                  REMOVE,
+                  ORPHANED ->
+                  false;
+            })
         .filter(t -> !t.meta().created().isBefore(rollout.started()))
         .toList();
   }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Gives pending tasks a node as swarmkit does: filters in its order, the first that fails counts;
- * then a node where the service did not fail lately, then the one with the fewest tasks of the service, then with the fewest tasks at all, then the
- * one named first.
+ * then a node where the service did not fail lately, then the one with the fewest tasks of the
+ * service, then with the fewest tasks at all, then the one named first.
  */
 final class Scheduler {
   private final NodeLimits limits;

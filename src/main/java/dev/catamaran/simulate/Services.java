@@ -66,8 +66,7 @@ final class Services {
   }
 
   private static Refusal unimplemented(String text) {
-    return new Refusal(
-        Refusal.Kind.INTERNAL, "rpc error: code = Unimplemented desc = " + text);
+    return new Refusal(Refusal.Kind.INTERNAL, "rpc error: code = Unimplemented desc = " + text);
   }
 
   static void rollBack(Draft draft, SimService service, String message) {
@@ -77,9 +76,7 @@ final class Services {
     put(draft, service, wish, Optional.of(rollout));
   }
 
-  private static void put(
-      Draft draft,
-SimService service, Wish wish, Optional<Rollout> rollout) {
+  private static void put(Draft draft, SimService service, Wish wish, Optional<Rollout> rollout) {
     var ports = PortTable.filled(draft, service.id(), wish.endpoint().ports());
     draft.put(
         new SimService(
@@ -87,8 +84,7 @@ SimService service, Wish wish, Optional<Rollout> rollout) {
             Optional.of(service.spec()),
             wish,
             draft.index() + 1,
-            new SimService.Endpoint(
-                ports, virtual(draft, wish, service.endpoint().addresses())),
+            new SimService.Endpoint(ports, virtual(draft, wish, service.endpoint().addresses())),
             rollout,
             List.of()));
   }
@@ -113,8 +109,7 @@ SimService service, Wish wish, Optional<Rollout> rollout) {
     return wish.endpoint().ports().stream().anyMatch(p -> p.mode() == PublishMode.INGRESS);
   }
 
-  private static Map<String, String> virtual(
-      Draft draft, Wish wish, Map<String, String> held) {
+  private static Map<String, String> virtual(Draft draft, Wish wish, Map<String, String> held) {
     if (wish.endpoint().mode() == EndpointMode.DNSRR) {
       return Map.of();
     }
@@ -155,8 +150,7 @@ SimService service, Wish wish, Optional<Rollout> rollout) {
     boolean otherwise = replicated.isNull() && !spec.get("Mode").members().isEmpty();
     return counted || otherwise
         ? spec
-        : spec.with(
-            "Mode", Json.object().with("Replicated", Json.object().with("Replicas", 1)));
+        : spec.with("Mode", Json.object().with("Replicated", Json.object().with("Replicas", 1)));
   }
 
   private static Json.Obj withEndpointMode(Json.Obj spec) {
@@ -171,9 +165,7 @@ SimService service, Wish wish, Optional<Rollout> rollout) {
     var ids = new ArrayList<Json>();
     for (var attachment : attachments.items()) {
       var target = attachment.get("Target").text().orElse("");
-      var id =
-          Networks.find(draft, target)
-              .orElseThrow(() -> Refusal.notFound("network", target));
+      var id = Networks.find(draft, target).orElseThrow(() -> Refusal.notFound("network", target));
       ids.add(attachment instanceof Json.Obj o ? o.with("Target", id) : attachment);
     }
     return new Json.Arr(ids);

@@ -22,7 +22,15 @@ public record SimNode(
   private static final List<String> LINUX_NETWORKS =
       List.of("bridge", "host", "ipvlan", "macvlan", "null", "overlay");
   private static final List<String> WINDOWS_NETWORKS =
-      List.of("ics", "internal", "l2bridge", "l2tunnel", "nat", "null", "overlay", "private",
+      List.of(
+          "ics",
+          "internal",
+          "l2bridge",
+          "l2tunnel",
+          "nat",
+          "null",
+          "overlay",
+          "private",
           "transparent");
 
   /**

@@ -76,9 +76,7 @@ public record SimTask(
 
   /** What the orchestrator counts: replica number or node. */
   String place() {
-    return seat.slot().isPresent()
-        ? Integer.toString(seat.slot().getAsInt())
-        : nodeId().orElse("");
+    return seat.slot().isPresent() ? Integer.toString(seat.slot().getAsInt()) : nodeId().orElse("");
   }
 
   /** {@code shop_front.1}; a global task has its node's id instead of a slot. */

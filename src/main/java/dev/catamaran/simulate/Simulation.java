@@ -89,8 +89,7 @@ public final class Simulation {
             ? dev.catamaran.cluster.Task.State.COMPLETE
             : dev.catamaran.cluster.Task.State.FAILED;
     var message = event.error().isEmpty() ? "finished" : "started";
-    draft.put(
-        task.opening(List.of()).now(state, message, event.error(), draft.now()));
+    draft.put(task.opening(List.of()).now(state, message, event.error(), draft.now()));
   }
 
   /** Lets virtual time run up to a moment. */
@@ -136,10 +135,11 @@ public final class Simulation {
   }
 
   private void orchestrate(Draft draft, String serviceId) {
-    for (var part : List.<java.util.function.Consumer<SimService>>of(
-        s -> restarts.replace(draft, s),
-        s -> Replicas.reconcile(draft, s),
-        s -> rollouts.advance(draft, s))) {
+    for (var part :
+        List.<java.util.function.Consumer<SimService>>of(
+            s -> restarts.replace(draft, s),
+            s -> Replicas.reconcile(draft, s),
+            s -> rollouts.advance(draft, s))) {
       var service = draft.services.get(serviceId);
       if (service != null) {
         part.accept(service);

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The places of one service, each with its tasks from the oldest to the newest. */
 final class Slots {
@@ -39,8 +39,17 @@ final class Slots {
     return switch (task.state()) {
       case COMPLETE, FAILED, REJECTED ->
           task.desired() == State.SHUTDOWN && !Restarts.wants(service, task);
-      case NEW, PENDING, ASSIGNED, ACCEPTED, PREPARING, READY, STARTING, RUNNING, SHUTDOWN,
-          REMOVE, ORPHANED ->
+      case NEW,
+          PENDING,
+          ASSIGNED,
+          ACCEPTED,
+          PREPARING,
+          READY,
+          STARTING,
+          RUNNING,
+          SHUTDOWN,
+          REMOVE,
+          ORPHANED ->
           false;
     };
   }

@@ -55,8 +55,7 @@ final class WishReader {
         container
             .get("Image")
             .nonEmptyText()
-            .orElseThrow(
-                () -> Refusal.invalid("ContainerSpec: image reference must be provided"));
+            .orElseThrow(() -> Refusal.invalid("ContainerSpec: image reference must be provided"));
     try {
       ImageRef.parse(image);
     } catch (IllegalArgumentException _) {
@@ -68,8 +67,7 @@ final class WishReader {
         container.get("Isolation").nonEmptyText().flatMap(Isolation::of),
         new Amount(positive(reserved.get("NanoCPUs")), positive(reserved.get("MemoryBytes"))),
         container.get("Mounts").items().stream()
-            .flatMap(
-                m -> m.at("VolumeOptions", "DriverConfig", "Name").nonEmptyText().stream())
+            .flatMap(m -> m.at("VolumeOptions", "DriverConfig", "Name").nonEmptyText().stream())
             .filter(name -> !name.equals("local"))
             .toList());
   }
@@ -83,8 +81,9 @@ final class WishReader {
     return new Placement(
         placement.get("Constraints").textItems().stream().map(Constraint::parse).toList(),
         placement.get("Platforms").items().stream()
-            .map(p -> new OfferedPlatform(
-                p.get("OS").text().orElse(""), p.get("Architecture").text().orElse("")))
+            .map(p ->
+                new OfferedPlatform(
+                    p.get("OS").text().orElse(""), p.get("Architecture").text().orElse("")))
             .toList(),
         placement.get("MaxReplicas").number().orElse(0));
   }

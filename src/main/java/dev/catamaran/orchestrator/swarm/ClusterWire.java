@@ -1,0 +1,65 @@
+package dev.catamaran.orchestrator.swarm;
+
+import dev.catamaran.cluster.Cluster;
+import dev.catamaran.json.Json;
+import dev.catamaran.spec.FileKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lists an engine gives, as one moment. */
+final class ClusterWire {
+  private ClusterWire() {}
+
+  /** What is asked of an engine, in the order in which {@link #read} takes the answers. */
+  static List<Question> questions(ApiVersion api) {
+    var questions = new ArrayList<Question>();
+    questions.add(Question.get("/nodes", "list the nodes"));
+    questions.add(Question.get("/info", "ask for the cluster's id"));
+    questions.add(Question.get("/services", "list the services"));
+    questions.add(Question.get("/tasks", "list the tasks"));
+    questions.addAll(names(api));
+    return questions;
+  }
+
+  /** What services refer to by name. Secrets came with API 1.25, configs with 1.30. */
+  static List<Question> names(ApiVersion api) {
+    var questions = new ArrayList<Question>();
+    questions.add(Question.get("/networks", "list the networks"));
+    questions.add(Question.get("/secrets", "list the secrets"));
+    if (api.atLeast(1, 30)) {
+      questions.add(Question.get("/configs", "list the configs"));
+    }
+    return questions;
+  }
+
+  static Names readNames(List<Json> answers) {
+    var configs = answers.size() > 2 ? answers.get(2) : Json.Arr.EMPTY;
+    return Names.of(answers.get(0), configs, answers.get(1));
+  }
+
+  static Cluster read(ApiVersion api, List<Json> answers) {
+    var named = answers.subList(4, answers.size());
+    var wire = new ServiceWire(api, readNames(named));
+    var files =
+        new ArrayList<>(
+            named.get(1).items().stream().map(f -> FileWire.read(FileKind.SECRET, f)).toList());
+    if (named.size() > 2) {
+      named.get(2).items().forEach(f -> files.add(FileWire.read(FileKind.CONFIG, f)));
+    }
+    return new Cluster(
+        answers.get(1).at("Swarm", "Cluster", "ID").text().orElse(""),
+        answers.get(0).items().stream().map(NodeWire::read).toList(),
+        named.get(0).items().stream().map(NetworkWire::read).toList(),
+        files,
+        answers.get(2).items().stream()
+            .filter(ClusterWire::runsContainers)
+            .map(wire::readLive)
+            .toList(),
+        answers.get(3).items().stream().map(TaskWire::read).toList());
+  }
+
+  /** Engine plugins are services too, and have no container. */
+  private static boolean runsContainers(Json service) {
+    return !service.at("Spec", "TaskTemplate", "ContainerSpec").isNull();
+  }
+}

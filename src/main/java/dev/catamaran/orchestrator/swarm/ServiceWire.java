@@ -1,0 +1,108 @@
+package dev.catamaran.orchestrator.swarm;
+
+import dev.catamaran.cluster.LiveService;
+import dev.catamaran.json.Json;
+import dev.catamaran.model.ImageRef;
+import dev.catamaran.spec.Attachment;
+import dev.catamaran.spec.ServiceSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A service specification and its JSON, both ways. */
+final class ServiceWire {
+  private final ApiVersion api;
+  private final Names names;
+
+  ServiceWire(ApiVersion api, Names names) {
+    this.api = api;
+    this.names = names;
+  }
+
+  /** Patches the engine's specification, or an empty one for a new service. */
+  Json.Obj write(Json base, ServiceSpec spec) {
+    var container = new ContainerWire(api, names);
+    var deployment = new DeploymentWire(api);
+    return Patch.on(base)
+        .text("Name", spec.name())
+        .texts("Labels", spec.labels())
+        .inside(
+            "TaskTemplate",
+            task ->
+                networks(deployment.writeTask(task, spec.deployment()), true, spec)
+                    .inside(
+                        "ContainerSpec",
+                        c ->
+                            container.write(
+                                c.text("Image", spec.image().familiar()), spec.container())))
+        .with(p -> deployment.writeService(p, spec.deployment()))
+        .with(p -> networks(p, false, spec))
+        .inside("EndpointSpec", e -> EndpointWire.write(e, spec.endpoint()))
+        .tree();
+  }
+
+  /**
+   * Networks moved from the service to its task in the API; docker's own client draws the line at
+   * 1.29, since older engines do not move a service's networks over.
+   */
+  private Patch networks(Patch patch, boolean task, ServiceSpec spec) {
+    var base = patch.tree().get("Networks").items();
+    var attachments =
+        task == api.atLeast(1, 29)
+            ? spec.networks().stream().map(a -> attachment(base, a)).toList()
+            : List.<Json>of();
+    return patch.items("Networks", attachments);
+  }
+
+  private Json attachment(List<Json> base, Attachment attachment) {
+    var id = names.networkId(attachment.network());
+    return Patch.on(ServiceWire.like(base, "Target", id))
+        .text("Target", id)
+        .texts("Aliases", attachment.aliases())
+        .tree();
+  }
+
+  /** The object of a list that speaks of the same thing, so that its unknown members live on. */
+  static Json like(List<Json> items, String key, String value) {
+    return items.stream()
+        .filter(i -> i.get(key).text().orElse("").equals(value))
+        .findFirst()
+        .orElse(Json.Null.NULL);
+  }
+
+  LiveService readLive(Json service) {
+    return new LiveService(
+        service.get("ID").text().orElse(""),
+        service.at("Version", "Index").number().orElse(0),
+        read(service.get("Spec")),
+        service.at("UpdateStatus", "State").nonEmptyText());
+  }
+
+  ServiceSpec read(Json spec) {
+    var name = spec.get("Name").text().orElse("");
+    try {
+      var task = spec.get("TaskTemplate");
+      return new ServiceSpec(
+          name,
+          spec.get("Labels").textMembers(),
+          ImageRef.parse(task.at("ContainerSpec", "Image").text().orElse("")),
+          new ContainerWire(api, names).read(task.get("ContainerSpec")),
+          new DeploymentWire(api).read(spec),
+          attachments(spec),
+          EndpointWire.read(spec.get("EndpointSpec")));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("service " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private List<Attachment> attachments(Json spec) {
+    var wires = new ArrayList<>(spec.at("TaskTemplate", "Networks").items());
+    if (wires.isEmpty()) {
+      wires.addAll(spec.get("Networks").items());
+    }
+    return wires.stream()
+        .map(w ->
+            new Attachment(
+                names.networkName(w.get("Target").text().orElse("")), w.get("Aliases").textItems()))
+        .toList();
+  }
+}

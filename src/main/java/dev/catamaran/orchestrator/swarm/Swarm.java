@@ -1,0 +1,187 @@
+package dev.catamaran.orchestrator.swarm;
+
+import dev.catamaran.cluster.Cluster;
+import dev.catamaran.cluster.LiveFile;
+import dev.catamaran.cluster.LiveNetwork;
+import dev.catamaran.cluster.LiveService;
+import dev.catamaran.image.Images;
+import dev.catamaran.json.Json;
+import dev.catamaran.spec.FileSpec;
+import dev.catamaran.spec.NetworkSpec;
+import dev.catamaran.spec.ServiceSpec;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One Docker engine, and the Swarm behind it. Constructing is free; each method is a conversation
+ * with the engine and throws {@link EngineFailure} where that fails. Safe for many threads.
+ */
+public final class Swarm implements AutoCloseable {
+  /** Node labels are set by agents and people at once; the version decides, we try again. */
+  private static final int LABEL_ATTEMPTS = 5;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Engine engine;
+
+  public Swarm(EngineAddress address) {
+    this(address, PATIENCE);
+  }
+
+  /**
+   * As above.
+   *
+   * @param patience how long one answer may take
+   */
+  public Swarm(EngineAddress address, Duration patience) {
+    this.engine = new Engine(address, patience);
+  }
+
+  public EngineAddress address() {
+    return engine.address();
+  }
+
+  /** What the engine says of itself; workers answer too. */
+  public EngineInfo info() {
+    var question = Question.get("/info", "ask what it is");
+    return reading(question, InfoWire::read, engine.ask(question));
+  }
+
+  /** The whole cluster as one value; only managers know. */
+  public Cluster observe() {
+    var api = engine.version();
+    var questions = ClusterWire.questions(api);
+    return reading(
+        questions.getFirst(), answers -> ClusterWire.read(api, answers), engine.all(questions));
+  }
+
+  /** The engine as a source of image platforms. */
+  public Images images() {
+    return new EngineImages(engine);
+  }
+
+  /**
+   * What this engine will keep of a specification, and show again: words that say an engine's
+   * default vanish, as does what its API version cannot carry. A service is up to date where this
+   * equals the specification observed.
+   */
+  public ServiceSpec kept(ServiceSpec desired) {
+    var wire = new ServiceWire(engine.version(), Names.NONE);
+    return wire.read(wire.write(Json.object(), desired));
+  }
+
+  public void createNetwork(NetworkSpec network) {
+    engine.ask(
+        Question.post(
+            "/networks/create", NetworkWire.write(network), "create network " + network.name()));
+  }
+
+  /** A network that is gone already is fine. */
+  public void removeNetwork(LiveNetwork network) {
+    engine.remove("/networks/" + network.id(), "remove network " + network.spec().name());
+  }
+
+  public void createFile(FileSpec file) {
+    engine.ask(
+        Question.post(
+            FileWire.path(file.kind()) + "/create",
+            FileWire.write(file),
+            "create " + file.kind().word() + " " + file.name()));
+  }
+
+  /** A file that is gone already is fine. */
+  public void removeFile(LiveFile file) {
+    engine.remove(
+        FileWire.path(file.kind()) + "/" + file.id(),
+        "remove " + file.kind().word() + " " + file.name());
+  }
+
+  public void createService(ServiceSpec service) {
+    engine.ask(
+        Question.post(
+            "/services/create",
+            wire().write(Json.object(), service),
+            "create service " + service.name()));
+  }
+
+  /**
+   * Changes what differs and leaves what we do not know. Fails with {@link
+   * EngineFailure.Kind#CONFLICT} where the service moved since it was observed.
+   */
+  public void updateService(LiveService live, ServiceSpec service) {
+    var asked = "update service " + service.name();
+    var now = engine.ask(Question.get("/services/" + live.id(), asked));
+    long version = now.at("Version", "Index").number().orElse(0);
+    if (version != live.version()) {
+      throw new EngineFailure(
+          EngineFailure.Kind.CONFLICT,
+          engine.address(),
+          asked,
+          "it changed meanwhile (version " + version + ", planned for " + live.version() + ")");
+    }
+    engine.ask(
+        Question.post(
+            "/services/" + live.id() + "/update?version=" + version,
+            wire().write(now.get("Spec"), service),
+            asked));
+  }
+
+  /** A service that is gone already is fine. */
+  public void removeService(LiveService service) {
+    engine.remove("/services/" + service.id(), "remove service " + service.spec().name());
+  }
+
+  /** Sets these labels on a node and leaves its others; writes only where something changes. */
+  public void labelNode(String nodeId, Map<String, String> labels) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        tryLabel(nodeId, labels);
+        return;
+      } catch (EngineFailure e) {
+        if (e.kind() != EngineFailure.Kind.CONFLICT || attempt == LABEL_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void tryLabel(String nodeId, Map<String, String> labels) {
+    var asked = "label node " + nodeId;
+    var node = engine.ask(Question.get("/nodes/" + nodeId, asked));
+    var spec = Patch.on(node.get("Spec"));
+    var labelled = spec.inside("Labels", l -> texts(l, labels)).tree();
+    if (labelled.equals(spec.tree())) {
+      return;
+    }
+    long version = node.at("Version", "Index").number().orElse(0);
+    engine.ask(Question.post("/nodes/" + nodeId + "/update?version=" + version, labelled, asked));
+  }
+
+  private static Patch texts(Patch patch, Map<String, String> texts) {
+    var changed = patch;
+    for (var text : texts.entrySet()) {
+      changed = changed.text(text.getKey(), text.getValue());
+    }
+    return changed;
+  }
+
+  private ServiceWire wire() {
+    var api = engine.version();
+    return new ServiceWire(api, ClusterWire.readNames(engine.all(ClusterWire.names(api))));
+  }
+
+  private <A, T> T reading(Question question, Function<A, T> reader, A answer) {
+    try {
+      return reader.apply(answer);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new EngineFailure(EngineFailure.Kind.BROKEN, engine.address(), question.asked(), e);
+    }
+  }
+
+  /** Ends what is still asked. */
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.catamaran.plan;
+
+import dev.catamaran.compose.Places;
+import dev.catamaran.compose.Service;
+import dev.catamaran.model.ServiceName;
+import dev.catamaran.model.Sourced;
+import dev.catamaran.model.Where;
+import dev.catamaran.plan.discovery.Discovery;
+import dev.catamaran.plan.placement.Placement;
+import dev.catamaran.spec.EndpointMode;
+import dev.catamaran.spec.ServiceSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans for tests of what is done with them. */
+final class Plans {
+  private Plans() {}
+
+  /** A planned service that has this specification, whatever the reasons. */
+  static ServicePlan holding(ServiceSpec spec) {
+    var service =
+        new Service(
+            new ServiceName(spec.name().substring(spec.name().indexOf('_') + 1)),
+            Optional.of(spec.image()),
+            Optional.empty(),
+            spec.container(),
+            List.of(),
+            spec.networks(),
+            new Service.Deploy(
+                spec.deployment(), Sourced.defaulted(EndpointMode.VIP), spec.labels()),
+            Set.of(),
+            new Places(Map.of("", new Where("compose.yaml", 1, 1))));
+    return new ServicePlan(
+        service,
+        new Placement(List.of(), List.of(), List.of(), List.of(), Optional.empty()),
+        new Discovery(spec.endpoint().mode(), "", ""),
+        List.of(),
+        Optional.of(spec));
+  }
+}
