@@ -93,8 +93,8 @@ final class Rollouts {
     }
     boolean placementOnly = unplaced(now).equals(unplaced(then));
     return !placementOnly
-        || !node.map(n ->
-                service.wish().placement().constraints().stream().allMatch(c -> c.holds(n)))
+        || !node.map(
+                n -> service.wish().placement().constraints().stream().allMatch(c -> c.holds(n)))
             .orElse(false);
   }
 

@@ -154,8 +154,7 @@ final class Services {
   }
 
   private static Json.Obj withEndpointMode(Json.Obj spec) {
-    var endpoint =
-        spec.get("EndpointSpec") instanceof Json.Obj written ? written : Json.object();
+    var endpoint = spec.get("EndpointSpec") instanceof Json.Obj written ? written : Json.object();
     return endpoint.get("Mode").nonEmptyText().isPresent()
         ? spec
         : spec.with("EndpointSpec", endpoint.with("Mode", EndpointMode.VIP.word()));

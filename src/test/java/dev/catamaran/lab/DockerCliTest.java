@@ -94,17 +94,38 @@ class DockerCliTest {
   @Test
   void aServiceFromItsCreationToItsEnd() throws Exception {
     docker(
-        0, "service", "create", "--detach=false", "--name", "web", "--replicas", "2",
-        "--update-monitor", "300ms", "--rollback-monitor", "300ms",
-        "--publish", "18081:80", "shop/front:1.4");
-    assertThat(docker(0, "service", "ls", "--format", "{{.Name}} {{.Mode}} {{.Replicas}} {{.Ports}}"))
+        0,
+        "service",
+        "create",
+        "--detach=false",
+        "--name",
+        "web",
+        "--replicas",
+        "2",
+        "--update-monitor",
+        "300ms",
+        "--rollback-monitor",
+        "300ms",
+        "--publish",
+        "18081:80",
+        "shop/front:1.4");
+    assertThat(
+            docker(0, "service", "ls", "--format", "{{.Name}} {{.Mode}} {{.Replicas}} {{.Ports}}"))
         .isEqualTo("web replicated 2/2 *:18081->80/tcp\n");
     assertThat(docker(0, "service", "ps", "web", "--format", "{{.Name}} {{.Node}} {{.Error}}"))
         .isEqualTo("web.1 win2019 \nweb.2 win2022 \n");
     docker(0, "service", "scale", "--detach=false", "web=3");
     docker(0, "service", "update", "--detach=false", "--image", "shop/front:1.5", "web");
-    assertThat(docker(0, "service", "ps", "web", "--filter", "desired-state=running",
-            "--format", "{{.Image}}"))
+    assertThat(
+            docker(
+                0,
+                "service",
+                "ps",
+                "web",
+                "--filter",
+                "desired-state=running",
+                "--format",
+                "{{.Image}}"))
         .isEqualTo("shop/front:1.5\n".repeat(3));
     docker(0, "service", "rollback", "--detach=false", "web");
     assertThat(docker(0, "service", "inspect", "--pretty", "web"))
@@ -119,14 +140,27 @@ class DockerCliTest {
 
   @Test
   void aTaskThatFindsNoNodeSaysWhy() throws Exception {
-    docker(0, "service", "create", "--detach", "--name", "lost", "--constraint",
-        "node.platform.os == linux", "shop/front:1.4");
+    docker(
+        0,
+        "service",
+        "create",
+        "--detach",
+        "--name",
+        "lost",
+        "--constraint",
+        "node.platform.os == linux",
+        "shop/front:1.4");
     eventually(
         said ->
             said.equals(
                 "\"no suitable node (scheduling constraints not satisfied on 3 nodes; unsupported"
                     + " platform on 2 nodes)\"\n"),
-        "service", "ps", "lost", "--no-trunc", "--format", "{{.Error}}");
+        "service",
+        "ps",
+        "lost",
+        "--no-trunc",
+        "--format",
+        "{{.Error}}");
   }
 
   @Test

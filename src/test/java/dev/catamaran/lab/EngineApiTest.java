@@ -98,8 +98,7 @@ class EngineApiTest {
     var node = stage.get("/nodes/linux2").json();
     long version = node.at("Version", "Index").number().orElseThrow();
     var body = "{'Availability':'drain','Role':'worker','Labels':{'zone':'a'}}";
-    assertThat(stage.post("/nodes/linux2/update?version=" + version, body).status())
-        .isEqualTo(200);
+    assertThat(stage.post("/nodes/linux2/update?version=" + version, body).status()).isEqualTo(200);
     assertThat(stage.get("/nodes/linux2").json().at("Spec", "Labels").textMembers())
         .containsExactly(java.util.Map.entry("zone", "a"));
     var late = stage.post("/nodes/linux2/update?version=" + version, body);
@@ -133,18 +132,21 @@ class EngineApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      {'service':{'api':true}}                                | 2
-      {'service':['api']}                                     | 2
-      {'service':['other']}                                   | 0
-      {'desired-state':['running']}                           | 2
-      {'desired-state':['shutdown']}                          | 0
-      {'node':['linux1']}                                     | 1
-      {'name':['api.1']}                                      | 1
-      {'label':['com.docker.stack.namespace=shop']}           | 2
-      {'label':['com.docker.stack.namespace=other']}          | 0
-      {'_up-to-date':['true'],'node':['linux1','linux2']}     | 2
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {'service':{'api':true}}                                | 2
+          {'service':['api']}                                     | 2
+          {'service':['other']}                                   | 0
+          {'desired-state':['running']}                           | 2
+          {'desired-state':['shutdown']}                          | 0
+          {'node':['linux1']}                                     | 1
+          {'name':['api.1']}                                      | 1
+          {'label':['com.docker.stack.namespace=shop']}           | 2
+          {'label':['com.docker.stack.namespace=other']}          | 0
+          {'_up-to-date':['true'],'node':['linux1','linux2']}     | 2
+          """)
   void tasksAreFiltered(String filters, int found) {
     stage.created("/services/create", API);
     stage.settles();
@@ -152,15 +154,18 @@ class EngineApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      {'name':['api']}                                 | 1
-      {'name':['x']}                                   | 0
-      {'mode':['replicated']}                          | 1
-      {'mode':['global']}                              | 0
-      {'label':['com.docker.stack.namespace']}         | 1
-      {'label':['com.docker.stack.namespace=shop']}    | 1
-      {'label':['other']}                              | 0
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {'name':['api']}                                 | 1
+          {'name':['x']}                                   | 0
+          {'mode':['replicated']}                          | 1
+          {'mode':['global']}                              | 0
+          {'label':['com.docker.stack.namespace']}         | 1
+          {'label':['com.docker.stack.namespace=shop']}    | 1
+          {'label':['other']}                              | 0
+          """)
   void servicesAreFiltered(String filters, int found) {
     stage.created("/services/create", API);
     assertThat(stage.get("/services" + Stage.filters(filters)).json().items()).hasSize(found);
@@ -177,23 +182,25 @@ class EngineApiTest {
   void serviceListsCountTasksWhenAsked() {
     stage.created("/services/create", API);
     stage.settles();
-    var status =
-        stage.get("/services?status=true").json().items().getFirst().get("ServiceStatus");
+    var status = stage.get("/services?status=true").json().items().getFirst().get("ServiceStatus");
     assertThat(status.get("RunningTasks").number()).hasValue(2);
     assertThat(status.get("DesiredTasks").number()).hasValue(2);
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      /services/nope           | 404 | service nope not found
-      /nodes/nope              | 404 | node nope not found
-      /networks/nope           | 404 | network nope not found
-      /configs/nope            | 404 | config nope not found
-      /secrets/nope            | 404 | secret nope not found
-      /v1.99/nodes             | 400 | client version 1.99 is too new. Maximum supported API version is 1.51
-      /containers/json         | 501 | a Catamaran lab is simulated and does not do GET /containers/json
-      /distribution/UP/json    | 400 | invalid reference format
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /services/nope           | 404 | service nope not found
+          /nodes/nope              | 404 | node nope not found
+          /networks/nope           | 404 | network nope not found
+          /configs/nope            | 404 | config nope not found
+          /secrets/nope            | 404 | secret nope not found
+          /v1.99/nodes             | 400 | client version 1.99 is too new. Maximum supported API version is 1.51
+          /containers/json         | 501 | a Catamaran lab is simulated and does not do GET /containers/json
+          /distribution/UP/json    | 400 | invalid reference format
+          """)
   void refusalsAreWordedAsAnEngines(String path, int status, String message) {
     var reply = stage.get(path);
     assertThat(reply.status()).isEqualTo(status);
@@ -279,9 +286,13 @@ class EngineApiTest {
     assertThat(lines)
         .extracting(l -> {
           var event = dev.catamaran.json.JsonText.parse(l);
-          return event.get("Type").text().orElse("") + " " + event.get("Action").text().orElse("")
-              + " " + event.at("Actor", "ID").text().orElse("")
-              + " " + event.at("Actor", "Attributes", "name").text().orElse("");
+          return event.get("Type").text().orElse("")
+              + " "
+              + event.get("Action").text().orElse("")
+              + " "
+              + event.at("Actor", "ID").text().orElse("")
+              + " "
+              + event.at("Actor", "Attributes", "name").text().orElse("");
         })
         .containsExactly("service create " + id + " api", "service remove " + id + " api");
   }

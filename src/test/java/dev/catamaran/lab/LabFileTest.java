@@ -119,12 +119,15 @@ class LabFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      name: empty           | lab.yaml:1:1 LAB-INVALID a lab needs at least one node, below "nodes"
-      nodes: []             | lab.yaml:1:1 LAB-INVALID a lab needs at least one node, below "nodes"
-      - a                   | lab.yaml:1:1 LAB-INVALID a lab file is a mapping, not a list
-      nodes: 3              | lab.yaml:1:8 LAB-INVALID "nodes" takes a list, not a whole number
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          name: empty           | lab.yaml:1:1 LAB-INVALID a lab needs at least one node, below "nodes"
+          nodes: []             | lab.yaml:1:1 LAB-INVALID a lab needs at least one node, below "nodes"
+          - a                   | lab.yaml:1:1 LAB-INVALID a lab file is a mapping, not a list
+          nodes: 3              | lab.yaml:1:8 LAB-INVALID "nodes" takes a list, not a whole number
+          """)
   void aLabWithoutNodesIsNone(String text, String refusal) {
     assertThat(refusals(text)).contains(refusal);
   }

@@ -181,7 +181,8 @@ class LabTest {
                       HOST_PORT.formatted("win1").replace('\'', '"')))
               .build();
       client.send(create, java.net.http.HttpResponse.BodyHandlers.discarding());
-      var tasks = java.net.http.HttpRequest.newBuilder(java.net.URI.create(base + "/tasks")).build();
+      var tasks =
+          java.net.http.HttpRequest.newBuilder(java.net.URI.create(base + "/tasks")).build();
       var deadline = java.time.Instant.now().plusSeconds(20);
       String seen = "";
       while (!seen.contains("\"State\":\"running\"")

@@ -90,20 +90,15 @@ final class Stage implements AutoCloseable {
 
   private static Reply reply(HttpResponse<String> response) {
     var body = response.body();
-    return new Reply(
-        response.statusCode(), body.isBlank() ? Json.Null.NULL : JsonText.parse(body));
+    return new Reply(response.statusCode(), body.isBlank() ? Json.Null.NULL : JsonText.parse(body));
   }
 
   static String filters(String singleQuoted) {
-    return "?filters="
-        + URLEncoder.encode(singleQuoted.replace('\'', '"'), StandardCharsets.UTF_8);
+    return "?filters=" + URLEncoder.encode(singleQuoted.replace('\'', '"'), StandardCharsets.UTF_8);
   }
 
   LabNode node(String name) {
-    return lab.nodes().stream()
-        .filter(n -> n.name().text().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return lab.nodes().stream().filter(n -> n.name().text().equals(name)).findFirst().orElseThrow();
   }
 
   /** The text a port answers with. */

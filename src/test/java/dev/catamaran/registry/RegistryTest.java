@@ -202,8 +202,7 @@ class RegistryTest {
     var image = ImageRef.parse(host + "/shop/front:1");
     assertThat(reason(registry.platforms(image)))
         .contains("https://" + host + MANIFEST + ": TLS failed");
-    try (var lax =
-        new Registry(Credentials.of(Map.of()), Set.of(host), Duration.ofSeconds(20))) {
+    try (var lax = new Registry(Credentials.of(Map.of()), Set.of(host), Duration.ofSeconds(20))) {
       assertThat(lax.platforms(image)).isInstanceOf(ImageAnswer.Known.class);
     }
   }

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConstraintTest {
   private final SimNode node =
-      new Play()
-          .linux("First", "28.5.2", Map.of("Zone", "East", "disk", "ssd"))
-          .world
-          .manager();
+      new Play().linux("First", "28.5.2", Map.of("Zone", "East", "disk", "ssd")).world.manager();
 
   @ParameterizedTest
   @CsvSource({

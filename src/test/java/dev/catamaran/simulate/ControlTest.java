@@ -84,13 +84,7 @@ class ControlTest {
   }
 
   private int published(String id) {
-    return play.the(id)
-        .endpoint()
-        .ports()
-        .getFirst()
-        .published()
-        .orElseThrow()
-        .number();
+    return play.the(id).endpoint().ports().getFirst().published().orElseThrow().number();
   }
 
   @Test
@@ -121,8 +115,7 @@ class ControlTest {
   void tasksAndVirtualAddressesComeFromTheNetworksSubnet() {
     play.happens(new Event.CreateNetwork(Play.json("{'Name':'b','Driver':'overlay'}")));
     var id = play.service("web", "{'TaskTemplate':{'Networks':[{'Target':'b'}]}}");
-    assertThat(play.the(id).endpoint().addresses().values())
-        .containsExactly("10.0.4.2");
+    assertThat(play.the(id).endpoint().addresses().values()).containsExactly("10.0.4.2");
     assertThat(play.newest(id).addresses().values()).containsExactly("10.0.4.3");
   }
 
@@ -138,9 +131,7 @@ class ControlTest {
 
   @Test
   void aUsedSecretStaysAndAMissingOneIsRefused() {
-    var id =
-        play.happens(
-            new Event.CreateFile(FileKind.SECRET, Json.object().with("Name", "key")));
+    var id = play.happens(new Event.CreateFile(FileKind.SECRET, Json.object().with("Name", "key")));
     var use =
         "{'TaskTemplate':{'ContainerSpec':{'Secrets':[{'SecretID':'%s','SecretName':'%s'}]}}}";
     play.service("web", use.formatted(id, "key"));
@@ -155,10 +146,13 @@ class ControlTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      {'Mode':{'Global':{}}} | rpc error: code = Unimplemented desc = service mode change is not allowed
-      {'Name':'other'}       | rpc error: code = Unimplemented desc = renaming services is not supported
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {'Mode':{'Global':{}}} | rpc error: code = Unimplemented desc = service mode change is not allowed
+          {'Name':'other'}       | rpc error: code = Unimplemented desc = renaming services is not supported
+          """)
   void whatAnUpdateMayNotChange(String change, String text) {
     var id = play.service("web", "{}");
     refused(() -> play.update(id, "web", change), Refusal.Kind.INTERNAL, text);

@@ -24,8 +24,7 @@ import java.util.Optional;
 final class Play {
   static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
   static final Duration STEP = Duration.ofMillis(10);
-  private static final Pace PACE =
-      new Pace(STEP, Duration.ofSeconds(5), Duration.ofSeconds(1));
+  private static final Pace PACE = new Pace(STEP, Duration.ofSeconds(5), Duration.ofSeconds(1));
 
   private final Map<String, ImageAnswer> answers = new HashMap<>();
   private final Images images =
@@ -60,8 +59,7 @@ final class Play {
   private Play node(String name, NodeFacts facts, Map<String, String> labels) {
     int n = world.nodes().size() + 1;
     var role = n == 1 ? Node.Role.MANAGER : Node.Role.WORKER;
-    var machine =
-        new SimNode.Machine("system", "10.1.0." + n, "x86_64", 4_000_000_000L, 8L << 30);
+    var machine = new SimNode.Machine("system", "10.1.0." + n, "x86_64", 4_000_000_000L, 8L << 30);
     world =
         world.withNode(meta ->
             new SimNode(
@@ -77,8 +75,7 @@ final class Play {
   }
 
   Play image(String name, String... platforms) {
-    var known =
-        List.of(platforms).stream().map(p -> Platform.parse(p).orElseThrow()).toList();
+    var known = List.of(platforms).stream().map(p -> Platform.parse(p).orElseThrow()).toList();
     answers.put(name, new ImageAnswer.Known(known, Optional.empty(), "play"));
     return this;
   }
@@ -95,8 +92,7 @@ final class Play {
   }
 
   static Json.Obj spec(String name, String more) {
-    var text =
-        "{'Name':'" + name + "','TaskTemplate':{'ContainerSpec':{'Image':'app:1'}}}";
+    var text = "{'Name':'" + name + "','TaskTemplate':{'ContainerSpec':{'Image':'app:1'}}}";
     return merged(json(text), json(more));
   }
 
@@ -108,8 +104,7 @@ final class Play {
     var result = under;
     for (var entry : over.members().entrySet()) {
       var both =
-          under.get(entry.getKey()) instanceof Json.Obj u
-                  && entry.getValue() instanceof Json.Obj o
+          under.get(entry.getKey()) instanceof Json.Obj u && entry.getValue() instanceof Json.Obj o
               ? merged(u, o)
               : entry.getValue();
       result = result.with(entry.getKey(), both);
@@ -143,8 +138,11 @@ final class Play {
   /** {@code web.1@linux1 running}, in the order of creation. */
   List<String> story(String service) {
     return world.tasksOf(service).stream()
-        .map(t -> t.label() + t.nodeId().flatMap(world::node).map(n -> "@" + n.name()).orElse("")
-            + " " + t.state().word())
+        .map(t ->
+            t.label()
+                + t.nodeId().flatMap(world::node).map(n -> "@" + n.name()).orElse("")
+                + " "
+                + t.state().word())
         .toList();
   }
 

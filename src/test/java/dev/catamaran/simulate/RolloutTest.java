@@ -28,8 +28,7 @@ class RolloutTest {
   @ParameterizedTest
   @CsvSource({"stop-first, 1, 2", "stop-first, 2, 1", "start-first, 1, 3", "start-first, 2, 3"})
   void parallelismAndOrderAreKept(String order, int parallelism, int leastRunning) {
-    var config =
-        ",'UpdateConfig':{'Parallelism':" + parallelism + ",'Order':'" + order + "'}";
+    var config = ",'UpdateConfig':{'Parallelism':" + parallelism + ",'Order':'" + order + "'}";
     var id = deployed(THREE + config + "}");
     play.update(id, "web", THREE + config + NEXT + "}");
     int least = 3;

@@ -97,19 +97,18 @@ class SchedulerTest {
     }
     var id = play.service("a", "{}");
     play.settles();
-    assertThat(pending(id))
-        .isEqualTo("no suitable node (3 nodes not available for new tasks)");
+    assertThat(pending(id)).isEqualTo("no suitable node (3 nodes not available for new tasks)");
   }
 
   @Test
   void reservationsAddUp() {
-    var half = "{'TaskTemplate':{'Resources':{'Reservations':{'NanoCPUs':3000000000}}},"
-        + "'Mode':{'Replicated':{'Replicas':4}}}";
+    var half =
+        "{'TaskTemplate':{'Resources':{'Reservations':{'NanoCPUs':3000000000}}},"
+            + "'Mode':{'Replicated':{'Replicas':4}}}";
     var id = play.service("a", half);
     play.settles();
     assertThat(play.running(id)).hasSize(3);
-    assertThat(pending(id))
-        .isEqualTo("no suitable node (insufficient resources on 3 nodes)");
+    assertThat(pending(id)).isEqualTo("no suitable node (insufficient resources on 3 nodes)");
   }
 
   @Test
@@ -122,11 +121,14 @@ class SchedulerTest {
     var id =
         play.service(
             "a",
-            "{'TaskTemplate':{'Networks':[{'Target':'" + host.name() + "'}]," + WINDOWS_ONLY + "}}");
+            "{'TaskTemplate':{'Networks':[{'Target':'"
+                + host.name()
+                + "'}],"
+                + WINDOWS_ONLY
+                + "}}");
     play.settles();
     assertThat(pending(id))
-        .isEqualTo(
-            "no suitable node (unsupported platform on 2 nodes; missing plugin on 1 node)");
+        .isEqualTo("no suitable node (unsupported platform on 2 nodes; missing plugin on 1 node)");
     assertThat(play.the(id).spec().at("TaskTemplate", "Networks").items())
         .first()
         .satisfies(n -> assertThat(n.get("Target").text()).hasValue(host.id()));
@@ -176,8 +178,7 @@ class SchedulerTest {
 
   @Test
   void aGlobalServiceWaitsOnNodesOfTheWrongPlatform() {
-    var id =
-        play.service("a", "{'Mode':{'Global':{}},'TaskTemplate':{" + WINDOWS_ONLY + "}}");
+    var id = play.service("a", "{'Mode':{'Global':{}},'TaskTemplate':{" + WINDOWS_ONLY + "}}");
     play.settles();
     assertThat(play.running(id)).hasSize(1);
     assertThat(play.world.tasksOf(id).getFirst().status().error())
@@ -186,8 +187,7 @@ class SchedulerTest {
 
   @Test
   void anEngineBefore1706LooksNeitherAtPlatformsNorAtHostPorts() {
-    var old =
-        new Play().linux("old1", "17.03.1-ee-3", Map.of()).image("app:1", "linux/amd64");
+    var old = new Play().linux("old1", "17.03.1-ee-3", Map.of()).image("app:1", "linux/amd64");
     var id =
         old.service(
             "a",
@@ -208,8 +208,7 @@ class SchedulerTest {
   @ParameterizedTest
   @ValueSource(strings = {"{'OS':'linux','Architecture':'x86_64'}", "{'OS':'linux'}", "{}"})
   void platformsCompareNormalisedAndEmptyWordsAreWildcards(String platform) {
-    var id =
-        play.service("a", "{'TaskTemplate':{'Placement':{'Platforms':[" + platform + "]}}}");
+    var id = play.service("a", "{'TaskTemplate':{'Placement':{'Platforms':[" + platform + "]}}}");
     play.settles();
     assertThat(play.nodesOf(id)).containsExactly("linux1");
   }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TaskLifeTest {
-  private final Play play = new Play().linux("linux1").linux("linux2").image("app:1", "linux/amd64");
+  private final Play play =
+      new Play().linux("linux1").linux("linux2").image("app:1", "linux/amd64");
 
   @Test
   void aTaskLivesThroughSwarmsStatesOneStepEach() {
@@ -54,12 +55,15 @@ class TaskLifeTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      14393.970  | 17.03.1-ee-3 | 14393.970  | rejected | HNS failed with error: Catastrophic failure
-      14393.1198 | 17.03.1-ee-3 | 17763.6775 | failed   | (0xc0370101)
-      17763.6775 | 27.5.1       | 20348.3091 | rejected | a Windows version 10.0.20348-based image is incompatible with a 10.0.17763 host
-      20348.3091 | 27.5.1       | 17763.6775 | failed   | (0xc0370101)
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          14393.970  | 17.03.1-ee-3 | 14393.970  | rejected | HNS failed with error: Catastrophic failure
+          14393.1198 | 17.03.1-ee-3 | 17763.6775 | failed   | (0xc0370101)
+          17763.6775 | 27.5.1       | 20348.3091 | rejected | a Windows version 10.0.20348-based image is incompatible with a 10.0.17763 host
+          20348.3091 | 27.5.1       | 17763.6775 | failed   | (0xc0370101)
+          """)
   void aWindowsNodeRefusesInItsEnginesWords(
       String host, String engine, String image, String state, String error) {
     var mixed =
@@ -67,8 +71,7 @@ class TaskLifeTest {
             .linux("linux1")
             .windows("win1", host, engine)
             .image("app:1", "windows(10.0." + image + ")/amd64");
-    mixed.happens(
-        new Event.CreateNetwork(Play.json("{'Name':'back','Driver':'overlay'}")));
+    mixed.happens(new Event.CreateNetwork(Play.json("{'Name':'back','Driver':'overlay'}")));
     var id =
         mixed.service(
             "a",
@@ -87,8 +90,7 @@ class TaskLifeTest {
     var mixed =
         new Play().linux("l").windows("w", "17763.6775", "27.5.1").image("app:1", "linux/amd64");
     var id =
-        mixed.service(
-            "a", "{'TaskTemplate':{'Placement':{'Constraints':['node.hostname == w']}}}");
+        mixed.service("a", "{'TaskTemplate':{'Placement':{'Constraints':['node.hostname == w']}}}");
     mixed.settles();
     var first = mixed.world.tasksOf(id).getFirst();
     assertThat(first.state().word()).isEqualTo("rejected");
@@ -110,8 +112,7 @@ class TaskLifeTest {
 
   @Test
   void aServiceThatDoesNotRestartStaysDown() {
-    var id =
-        play.service("a", "{'TaskTemplate':{'RestartPolicy':{'Condition':'on-failure'}}}");
+    var id = play.service("a", "{'TaskTemplate':{'RestartPolicy':{'Condition':'on-failure'}}}");
     play.settles();
     play.happens(new Event.TaskEnded(play.newest(id).id(), ""));
     play.passes(Duration.ofMinutes(1));
