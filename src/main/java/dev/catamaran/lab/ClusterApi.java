@@ -93,7 +93,7 @@ final class ClusterApi {
             "name", n -> task.label().startsWith(n) || (task.label() + "." + task.id()).equals(n))
         && filters.is("desired-state", shown(task))
         && filters.is("runtime", "container")
-        && filters.any("_up-to-date", wanted -> wanted.equals(Boolean.toString(fresh(now, task))))
+        && filters.any("_up-to-date", wanted -> wanted.equals(Boolean.toString(now.upToDate(task))))
         && filters.labels("label", labels(now, task, container));
   }
 
@@ -105,12 +105,6 @@ final class ClusterApi {
       case RUNNING -> "running";
       case COMPLETE, SHUTDOWN, FAILED, REJECTED, REMOVE, ORPHANED -> "shutdown";
     };
-  }
-
-  private static boolean fresh(World now, SimTask task) {
-    return now.service(task.serviceId())
-        .filter(s -> s.specVersion() == task.work().specVersion())
-        .isPresent();
   }
 
   /** A task is found by its service's labels, which Docker's stack commands rely on. */

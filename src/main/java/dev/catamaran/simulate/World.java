@@ -85,6 +85,13 @@ public record World(
     return tasks.values().stream().filter(t -> t.serviceId().equals(serviceId)).toList();
   }
 
+  /** The task is as its service's present spec wants it. */
+  public boolean upToDate(SimTask task) {
+    return service(task.serviceId())
+        .filter(s -> !Rollouts.dirty(s, task, task.nodeId().flatMap(this::node)))
+        .isPresent();
+  }
+
   /** The first node that keeps the cluster's state. */
   public SimNode manager() {
     return nodes.values().stream()
