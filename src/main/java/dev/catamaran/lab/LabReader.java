@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The tree of a lab file to a {@link LabFile}. */
 final class LabReader {
@@ -125,7 +126,7 @@ final class LabReader {
     return platform;
   }
 
-  private static <T> Optional<T> lenient(java.util.function.Supplier<T> made) {
+  private static <T> Optional<T> lenient(Supplier<T> made) {
     try {
       return Optional.of(made.get());
     } catch (IllegalArgumentException _) {

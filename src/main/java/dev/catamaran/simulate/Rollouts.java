@@ -1,5 +1,6 @@
 package dev.catamaran.simulate;
 
+import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.Task.State;
 import dev.catamaran.json.Json;
 import dev.catamaran.spec.UpdatePolicy;
@@ -137,7 +138,7 @@ final class Rollouts {
   private static boolean lost(Draft draft, SimTask task) {
     return draft
         .nodeOf(task)
-        .map(n -> n.state() == dev.catamaran.cluster.Node.State.DOWN)
+        .map(n -> n.state() == Node.State.DOWN)
         .orElse(false);
   }
 

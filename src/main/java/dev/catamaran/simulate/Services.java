@@ -6,6 +6,7 @@ import dev.catamaran.spec.Deployment.Mode;
 import dev.catamaran.spec.EndpointMode;
 import dev.catamaran.spec.EndpointSpec.PublishMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +119,7 @@ final class Services {
       networks.add(Networks.ingress(draft).id());
     }
     networks.addAll(wish.networks());
-    var addresses = new java.util.LinkedHashMap<String, String>();
+    var addresses = new LinkedHashMap<String, String>();
     for (var network : networks) {
       var kept = held.get(network);
       if (kept != null) {

@@ -1,5 +1,6 @@
 package dev.catamaran.simulate;
 
+import dev.catamaran.cluster.Node;
 import dev.catamaran.spec.FileKind;
 import java.time.Instant;
 import java.util.Collections;
@@ -95,7 +96,7 @@ public record World(
   /** The first node that keeps the cluster's state. */
   public SimNode manager() {
     return nodes.values().stream()
-        .filter(n -> n.role() == dev.catamaran.cluster.Node.Role.MANAGER)
+        .filter(n -> n.role() == Node.Role.MANAGER)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("a cluster without a manager"));
   }
