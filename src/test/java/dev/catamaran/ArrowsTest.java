@@ -35,7 +35,8 @@ class ArrowsTest {
       spec: model
       # core: pure, in the order data flows
       compose.tree: finding model
-      compose: model spec
+      compose.phase: compose.tree finding model
+      compose: compose.phase compose.tree finding model spec
       cluster: model spec
       image: cluster finding json model
       capability: cluster finding json model
@@ -47,6 +48,7 @@ class ArrowsTest {
       plan: capability cluster compose finding image model plan.discovery plan.network plan.placement plan.ports route spec
       simulate: capability cluster finding image json model spec
       # shell: touches the world
+      files: compose finding spec
       registry: image json model
       mesh: model route
       orchestrator.swarm: cluster image json model spec

@@ -36,7 +36,7 @@ final class SwarmCertificates {
 
   private Path node(String cluster, String unit, String nodeId, String validity)
       throws IOException, InterruptedException {
-    var name = nodeId + "-" + unit + "-" + cluster + "-" + Math.abs(validity.hashCode());
+    var name = nodeId + "-" + unit + "-" + cluster + "-" + Integer.toHexString(validity.hashCode());
     openssl("ecparam -name prime256v1 -genkey -noout -out " + name + ".key");
     openssl(
         "req -new -key "
