@@ -1,5 +1,8 @@
 package dev.catamaran.cli;
 
+import dev.catamaran.json.Json;
+import dev.catamaran.json.JsonText;
+import dev.catamaran.json.MalformedJson;
 import dev.catamaran.lab.Lab;
 import dev.catamaran.lab.LabNode;
 import dev.catamaran.model.Port;
@@ -87,16 +90,32 @@ final class Probe {
       throws InterruptedException {
     var uri =
         URI.create("http://" + door.node().address().getHostAddress() + ":" + door.port() + "/");
-    var request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
+    var request =
+        HttpRequest.newBuilder(uri).header("Accept", "application/json").timeout(PATIENCE).build();
     var deadline = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(deadline)) {
       try {
-        var response = client.send(request, BodyHandlers.ofString());
-        return response.body().lines().findFirst().orElse("").strip();
-      } catch (IOException _) {
+        return teller(JsonText.parse(client.send(request, BodyHandlers.ofString()).body()));
+      } catch (IOException | MalformedJson _) {
         Thread.sleep(PAUSE);
       }
     }
     return null;
+  }
+
+  /** {@code shop_front.1 on win1 (Windows Server 2016 Datacenter, build 14393.1198)}. */
+  private static String teller(Json answer) {
+    var build = answer.get("build").text().map(b -> ", build " + b).orElse("");
+    return word(answer, "task")
+        + " on "
+        + word(answer, "node")
+        + " ("
+        + word(answer, "system")
+        + build
+        + ")";
+  }
+
+  private static String word(Json answer, String key) {
+    return answer.get(key).text().orElse("?");
   }
 }

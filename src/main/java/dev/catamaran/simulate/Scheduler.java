@@ -41,8 +41,7 @@ final class Scheduler {
   }
 
   /** A task of a global service has its node from the start. */
-  private static void confirm(
-      Draft draft, List<Filter> filters, SimTask task, String nodeId) {
+  private static void confirm(Draft draft, List<Filter> filters, SimTask task, String nodeId) {
     var node = draft.nodes.get(nodeId);
     if (node == null) {
       return;
@@ -101,11 +100,12 @@ final class Scheduler {
   /** The filters that the manager's engine has. */
   private List<Filter> filters(SimNode manager) {
     return Arrays.stream(Filter.values())
-        .filter(filter -> switch (filter) {
-          case PLATFORM -> limits.can(manager, Feature.SCHED_PLATFORM_FILTER);
-          case HOST_PORT -> limits.can(manager, Feature.SCHED_HOST_PORT_FILTER);
-          case READY, RESOURCE, PLUGIN, CONSTRAINT, MAX_REPLICAS -> true;
-        })
+        .filter(filter ->
+            switch (filter) {
+              case PLATFORM -> limits.can(manager, Feature.SCHED_PLATFORM_FILTER);
+              case HOST_PORT -> limits.can(manager, Feature.SCHED_HOST_PORT_FILTER);
+              case READY, RESOURCE, PLUGIN, CONSTRAINT, MAX_REPLICAS -> true;
+            })
         .toList();
   }
 
