@@ -50,7 +50,7 @@ class ArrowsTest {
       registry: image json model
       orchestrator.swarm: cluster image json model spec
       orchestrator: cluster model orchestrator.swarm plan
-      agent: cluster finding json mesh model orchestrator.swarm route spec
+      agent: cluster finding json mesh model orchestrator.swarm route
       # the process
       main:
       """;
