@@ -35,7 +35,8 @@ class ArrowsTest {
       spec: model
       # core: pure, in the order data flows
       compose.tree: finding model
-      compose: model spec
+      compose.phase: compose.tree finding model
+      compose: compose.phase compose.tree finding model spec
       cluster: model spec
       image: cluster finding json model
       capability: cluster finding json model
@@ -45,11 +46,14 @@ class ArrowsTest {
       plan.network: cluster compose finding model spec
       plan.ports: capability cluster compose finding model plan.discovery plan.network plan.placement route spec
       plan: capability cluster compose finding image model plan.discovery plan.network plan.placement plan.ports route spec
+      simulate: capability cluster finding image json model spec
       # shell: touches the world
-      mesh: model route
+      files: compose finding spec
       registry: image json model
+      mesh: model route
       orchestrator.swarm: cluster image json model spec
       orchestrator: cluster model orchestrator.swarm plan
+      lab: capability cluster compose.tree finding image json mesh model route simulate spec
       agent: cluster finding json mesh model orchestrator.swarm route
       # the process
       main:

@@ -9,13 +9,15 @@ import java.util.Optional;
 /**
  * A network of the file's {@code networks:}.
  *
- * @param name the engine's name where the user fixed it; else project and key make it
+ * @param places where its attributes were written, {@code driver_opts.encrypted} for one
+ * @param name the engine's name where the user fixed it; else project and key make it; an external
+ *     one always has it
  * @param external the user made it, we only use it
  * @param driver empty is overlay on a Swarm
  */
 public record NetworkDeclaration(
     String key,
-    Where where,
+    Places places,
     Optional<String> name,
     boolean external,
     Optional<String> driver,
@@ -26,5 +28,33 @@ public record NetworkDeclaration(
   public NetworkDeclaration {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+  }
+
+  /** A network of which only the place of its key is known. */
+  public NetworkDeclaration(
+      String key,
+      Where where,
+      Optional<String> name,
+      boolean external,
+      Optional<String> driver,
+      Map<String, String> options,
+      boolean attachable,
+      boolean internal,
+      Map<String, String> labels) {
+    this(
+        key,
+        new Places(Map.of("", where)),
+        name,
+        external,
+        driver,
+        options,
+        attachable,
+        internal,
+        labels);
+  }
+
+  /** Where the network's key stands. */
+  public Where where() {
+    return places.of("");
   }
 }

@@ -7,9 +7,12 @@ public enum Code {
   KEY_UNKNOWN("A key that no Compose format knows; most often a typing error."),
   KEY_NOT_APPLIED("A key Compose knows, which has no effect on a Swarm service."),
   KEY_NOT_SUPPORTED(
-      "A key Compose knows and Catamaran does not yet handle; dropping it would change the"
-          + " container."),
+      "A key Compose knows and Catamaran does not yet handle; an error where dropping it would"
+          + " change what runs."),
   VALUE_INVALID("A value that its key does not take."),
+  NAME_INVALID("A name that its project or service cannot have."),
+  COMMAND_BACKSLASH(
+      "A command written as one text is split like a shell line, which eats backslashes."),
   VARIABLE_UNSET("A variable that the file uses is not set; an empty text was put in its place."),
   VARIABLE_REQUIRED("A variable that the file requires with ${NAME:?...} is not set."),
   INTERPOLATION_INVALID("A ${...} expression that cannot be read."),

@@ -1,5 +1,6 @@
 package dev.catamaran.model;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The name of a Compose project, which is a stack to Docker. */
@@ -10,6 +11,11 @@ public record ProjectName(String text) implements Comparable<ProjectName> {
     if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException("\"" + text + "\" is no name for a Compose project");
     }
+  }
+
+  /** Empty where the text is no name for a project. */
+  public static Optional<ProjectName> parse(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new ProjectName(text)) : Optional.empty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.catamaran.model;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The name of a Compose service. */
@@ -10,6 +11,11 @@ public record ServiceName(String text) implements Comparable<ServiceName> {
     if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException("\"" + text + "\" is no name for a Compose service");
     }
+  }
+
+  /** Empty where the text is no name for a service. */
+  public static Optional<ServiceName> parse(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new ServiceName(text)) : Optional.empty();
   }
 
   @Override

@@ -1,0 +1,61 @@
+package dev.catamaran.compose;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Paths on a host, Linux or Windows, understood the same on every operator's machine. */
+final class HostPaths {
+  private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
+
+  private HostPaths() {}
+
+  /** {@code \\.\pipe\x}, with either slash. */
+  static boolean isPipe(String path) {
+    return path.replace('/', '\\').toLowerCase(Locale.ROOT).startsWith("\\\\.\\pipe\\");
+  }
+
+  /** Whether the text is a path and no volume name. */
+  static boolean isPath(String text) {
+    return text.startsWith(".")
+        || text.startsWith("/")
+        || text.startsWith("~")
+        || text.startsWith("\\")
+        || isDrive(text);
+  }
+
+  private static boolean isDrive(String text) {
+    return DRIVE.matcher(text).matches();
+  }
+
+  /**
+   * Absolute: a relative path begins at the project directory, and takes that directory's slashes,
+   * since it can only mean a path on the operator's machine.
+   */
+  static String absolute(String path, String directory, Optional<String> home) {
+    if (path.equals("~") || path.startsWith("~/") || path.startsWith("~\\")) {
+      return home.map(h -> join(h, path.substring(1))).orElse(path);
+    }
+    boolean absolute = path.startsWith("/") || path.startsWith("\\") || isDrive(path);
+    return absolute ? path : join(directory, path);
+  }
+
+  private static String join(String directory, String relative) {
+    var slash = isDrive(directory) || directory.startsWith("\\\\") ? "\\" : "/";
+    var trimmed =
+        directory.length() > 1 && directory.endsWith(slash)
+            ? directory.substring(0, directory.length() - 1)
+            : directory;
+    var whole = trimmed;
+    for (var step : Arrays.asList(relative.split("[/\\\\]", -1))) {
+      if (step.equals("..")) {
+        int cut = whole.lastIndexOf(slash);
+        whole = cut < 0 ? whole : whole.substring(0, cut);
+      } else if (!step.isEmpty() && !step.equals(".")) {
+        whole = whole.endsWith(slash) ? whole + step : whole + slash + step;
+      }
+    }
+    return whole.isEmpty() ? slash : whole;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.catamaran.compose;
+
+import dev.catamaran.compose.tree.YamlNode;
+import dev.catamaran.compose.tree.YamlNode.Mapping;
+import dev.catamaran.compose.tree.YamlNode.Scalar;
+import dev.catamaran.compose.tree.YamlNode.Sequence;
+import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Finding;
+import dev.catamaran.model.ServiceName;
+import dev.catamaran.model.Where;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads {@code depends_on:} and {@code links:}: whom a service needs, though Swarm keeps no order.
+ */
+final class NeedsReader {
+  private static final List<String> CONDITIONS =
+      List.of("service_started", "service_healthy", "service_completed_successfully");
+
+  private final Set<ServiceName> declared;
+  private final Values values;
+  private final Set<ServiceName> needs = new LinkedHashSet<>();
+
+  NeedsReader(Set<ServiceName> declared, Values values) {
+    this.declared = declared;
+    this.values = values;
+  }
+
+  Set<ServiceName> read(Fields service) {
+    service
+        .node("depends_on")
+        .ifPresent(node -> {
+          values
+              .faults()
+              .add(
+                  Finding.info(Code.KEY_NOT_APPLIED, "Swarm starts services in any order")
+                      .at(service.place("depends_on")));
+          dependsOn(node);
+        });
+    service.items("links").forEach(this::link);
+    return needs;
+  }
+
+  private void dependsOn(YamlNode node) {
+    switch (node) {
+      case Sequence list ->
+          list.items().forEach(i -> values.text(i).ifPresent(n -> need(n, i.where(), true)));
+      case Mapping mapping ->
+          new Fields(mapping, values)
+              .named()
+              .forEach(e -> {
+                var fields = Fields.of(e.value(), values);
+                boolean required = !fields.has("required") || fields.flag("required");
+                need(e.name(), e.key().where(), required);
+                condition(fields);
+              });
+      case Scalar s -> values.wrong(s, "a list of services", "write \"- name\" lines");
+    }
+  }
+
+  private void condition(Fields fields) {
+    var waits = fields.oneOf("condition", CONDITIONS).filter(c -> !c.equals(CONDITIONS.getFirst()));
+    waits.ifPresent(c ->
+        values
+            .faults()
+            .add(
+                Finding.warning(
+                        Code.KEY_NOT_APPLIED,
+                        "Swarm starts services in any order and waits for no " + c)
+                    .at(fields.node("condition").orElseThrow().where())
+                    .tryThis("let the service try again until what it needs answers")));
+  }
+
+  private void link(YamlNode node) {
+    values
+        .text(node)
+        .ifPresent(text -> {
+          int colon = text.indexOf(':');
+          var name = colon < 0 ? text : text.substring(0, colon);
+          need(name, node.where(), true);
+          if (colon >= 0 && !text.substring(colon + 1).equals(name)) {
+            alias(name, text.substring(colon + 1), node.where());
+          }
+        });
+  }
+
+  private void alias(String name, String alias, Where where) {
+    values
+        .faults()
+        .add(
+            Finding.warning(
+                    Code.KEY_NOT_APPLIED,
+                    "Swarm has no links: \"" + alias + "\" will not lead to " + name)
+                .at(where)
+                .tryThis(
+                    "give "
+                        + name
+                        + " the alias "
+                        + alias
+                        + " below networks: (NETWORK: aliases:)"));
+  }
+
+  private void need(String name, Where where, boolean required) {
+    var service = ServiceName.parse(name).filter(declared::contains);
+    service.ifPresent(needs::add);
+    if (service.isEmpty() && required) {
+      values.faults().add(undefined(name, where));
+    }
+  }
+
+  private Finding undefined(String name, Where where) {
+    var finding =
+        Finding.error(
+                Code.REFERENCE_UNDEFINED,
+                "no service \"" + name + "\" is declared, or its profile is not active")
+            .at(where);
+    Optional<String> near =
+        dev.catamaran.finding.Closest.to(name, declared.stream().map(ServiceName::text).toList());
+    return near.map(n -> finding.tryThis("did you mean \"" + n + "\"?")).orElse(finding);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.catamaran.files;
+
+import dev.catamaran.compose.LocalFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Files relative to one directory; a path with backslashes is understood on Linux as well. */
+record Disk(Path directory) implements LocalFiles {
+  /** Bytes; far above what an engine takes as a config or secret, and stops endless devices. */
+  private static final int LARGEST = 8 << 20;
+
+  @Override
+  public Optional<byte[]> read(String path) {
+    return bytes(path).or(() -> bytes(path.replace('\\', '/')));
+  }
+
+  private Optional<byte[]> bytes(String path) {
+    try (var input = Files.newInputStream(directory.resolve(path))) {
+      return Optional.of(bytes(input));
+    } catch (IOException | InvalidPathException _) {
+      return Optional.empty();
+    }
+  }
+
+  static byte[] bytes(InputStream input) throws IOException {
+    return input.readNBytes(LARGEST);
+  }
+
+  boolean has(String name) {
+    return Files.isRegularFile(directory.resolve(name));
+  }
+}

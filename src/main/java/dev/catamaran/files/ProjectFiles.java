@@ -1,0 +1,111 @@
+package dev.catamaran.files;
+
+import dev.catamaran.compose.Input;
+import dev.catamaran.compose.Loader;
+import dev.catamaran.compose.Project;
+import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Finding;
+import dev.catamaran.finding.Outcome;
+import dev.catamaran.spec.Content;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A project from the files on this machine. */
+public final class ProjectFiles {
+  private static final String STDIN = "-";
+
+  private final Request request;
+  private final Disk here = new Disk(Path.of("").toAbsolutePath());
+
+  private ProjectFiles(Request request) {
+    this.request = request;
+  }
+
+  /** Finds and reads what the request names, and loads it; what cannot be read is a finding. */
+  public static Outcome<Project> load(Request request) {
+    return new ProjectFiles(request).load();
+  }
+
+  private Outcome<Project> load() {
+    var said = new Disk(request.directory().map(Path::toAbsolutePath).orElse(here.directory()));
+    return EnvFiles.environment(request, said, here)
+        .then(first -> {
+          var files =
+              request.files().isEmpty() ? ComposeFiles.find(request, first, said) : request.files();
+          return files.isEmpty() ? nothing(said) : load(files);
+        });
+  }
+
+  private Outcome<Project> load(List<String> files) {
+    var project = new Disk(projectDirectory(files));
+    return EnvFiles.environment(request, project, here)
+        .then(environment -> load(files, environment, project));
+  }
+
+  private Outcome<Project> load(List<String> files, Map<String, String> environment, Disk disk) {
+    var findings = new ArrayList<Finding>();
+    var sources = files.stream().flatMap(f -> source(f, findings).stream()).toList();
+    if (!findings.isEmpty()) {
+      return new Outcome.Refused<>(findings);
+    }
+    return Loader.load(
+        new Input(
+            sources,
+            environment,
+            request.projectName(),
+            disk.directory().toString(),
+            profiles(environment),
+            disk));
+  }
+
+  private Path projectDirectory(List<String> files) {
+    return request
+        .directory()
+        .map(Path::toAbsolutePath)
+        .or(() ->
+            Optional.of(files.getFirst())
+                .filter(f -> !f.equals(STDIN))
+                .map(f -> here.directory().resolve(f).getParent()))
+        .orElse(here.directory())
+        .normalize();
+  }
+
+  private Optional<Input.Source> source(String file, List<Finding> findings) {
+    var bytes = file.equals(STDIN) ? stdin() : here.read(file);
+    if (bytes.isEmpty()) {
+      findings.add(
+          Finding.error(Code.FILE_MISSING, "the Compose file " + file + " cannot be read"));
+    }
+    return bytes.map(b -> new Input.Source(file.equals(STDIN) ? "<stdin>" : file, new Content(b)));
+  }
+
+  private Optional<byte[]> stdin() {
+    try {
+      return Optional.of(Disk.bytes(request.stdin()));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Set<String> profiles(Map<String, String> environment) {
+    var profiles = new HashSet<>(request.profiles());
+    for (var name : environment.getOrDefault("COMPOSE_PROFILES", "").split(",", -1)) {
+      profiles.add(name.strip());
+    }
+    profiles.remove("");
+    return profiles;
+  }
+
+  private static Outcome<Project> nothing(Disk where) {
+    return Outcome.refused(
+        Finding.error(Code.FILE_MISSING, "no Compose file in " + where.directory())
+            .because("looked for " + String.join(", ", ComposeFiles.usual()))
+            .tryThis("name one with -f"));
+  }
+}

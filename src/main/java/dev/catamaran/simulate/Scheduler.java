@@ -1,0 +1,117 @@
+package dev.catamaran.simulate;
+
+import dev.catamaran.capability.Feature;
+import dev.catamaran.cluster.Task.State;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Gives pending tasks a node as swarmkit does: filters in its order, the first that fails counts;
+ * then a node where the service did not fail lately, then the one with the fewest tasks of the
+ * service, then with the fewest tasks at all, then the one named first.
+ */
+final class Scheduler {
+  private final NodeLimits limits;
+
+  Scheduler(NodeLimits limits) {
+    this.limits = limits;
+  }
+
+  void schedule(Draft draft) {
+    for (var id : List.copyOf(draft.tasks.keySet())) {
+      var task = draft.tasks.get(id);
+      if (task != null && task.state() == State.PENDING && task.wanted()) {
+        if (task.nodeId().isPresent()) {
+          confirm(draft, task, task.nodeId().get());
+        } else {
+          choose(draft, task);
+        }
+      }
+    }
+  }
+
+  /** A task of a global service has its node from the start. */
+  private void confirm(Draft draft, SimTask task, String nodeId) {
+    var node = draft.nodes.get(nodeId);
+    if (node == null) {
+      return;
+    }
+    var refusal = refusal(draft, task, node);
+    if (refusal.isPresent()) {
+      stay(draft, task, explain(Map.of(refusal.get(), 1)));
+    } else {
+      draft.set(task, State.ASSIGNED, "scheduler confirmed task can run on preassigned node");
+    }
+  }
+
+  private void choose(Draft draft, SimTask task) {
+    var refused = new EnumMap<Filter, Integer>(Filter.class);
+    var best =
+        draft.nodes.values().stream()
+            .filter(node -> {
+              var refusal = refusal(draft, task, node);
+              refusal.ifPresent(filter -> refused.merge(filter, 1, Integer::sum));
+              return refusal.isEmpty();
+            })
+            .min(
+                Comparator.<SimNode>comparingInt(n -> troubles(draft, task, n))
+                    .thenComparingLong(n -> load(draft, n, Optional.of(task)))
+                    .thenComparingLong(n -> load(draft, n, Optional.empty())));
+    if (best.isPresent()) {
+      draft.set(task.on(best.get().id()), State.ASSIGNED, "scheduler assigned task to node");
+      return;
+    }
+    var why = explain(refused);
+    stay(draft, task, why.isEmpty() ? "no suitable node" : "no suitable node (" + why + ")");
+  }
+
+  private static void stay(Draft draft, SimTask task, String error) {
+    if (!task.status().error().equals(error)) {
+      draft.put(task.now(State.PENDING, "pending task scheduling", error, draft.now()));
+    }
+  }
+
+  private static int troubles(Draft draft, SimTask task, SimNode node) {
+    var service = draft.services.get(task.serviceId());
+    return service == null ? 0 : service.troubles(node, draft.now());
+  }
+
+  private static long load(Draft draft, SimNode node, Optional<SimTask> sibling) {
+    return draft.tasks.values().stream()
+        .filter(t -> t.holds(node) && t.wanted())
+        .filter(t -> sibling.isEmpty() || t.serviceId().equals(sibling.get().serviceId()))
+        .count();
+  }
+
+  /** The first filter that the node does not pass. */
+  private Optional<Filter> refusal(Draft draft, SimTask task, SimNode node) {
+    var manager = draft.manager();
+    for (var filter : Filter.values()) {
+      boolean asked =
+          switch (filter) {
+            case PLATFORM -> limits.can(manager, Feature.SCHED_PLATFORM_FILTER);
+            case HOST_PORT -> limits.can(manager, Feature.SCHED_HOST_PORT_FILTER);
+            case READY, RESOURCE, PLUGIN, CONSTRAINT, MAX_REPLICAS -> true;
+          };
+      if (asked && !filter.passes(draft, task, node)) {
+        return Optional.of(filter);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** From the filter that refused most nodes to the one that refused fewest. */
+  private static String explain(Map<Filter, Integer> refused) {
+    return refused.entrySet().stream()
+        .sorted(
+            Map.Entry.<Filter, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(e -> e.getKey().explain(e.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+}

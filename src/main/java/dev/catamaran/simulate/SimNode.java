@@ -1,0 +1,80 @@
+package dev.catamaran.simulate;
+
+import dev.catamaran.cluster.Node;
+import dev.catamaran.cluster.NodeFacts;
+import dev.catamaran.model.NodeName;
+import dev.catamaran.model.Os;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A simulated machine of the cluster. */
+public record SimNode(
+    Meta meta,
+    NodeName name,
+    Node.Role role,
+    Node.Availability availability,
+    Node.State state,
+    NodeFacts facts,
+    Machine machine,
+    Map<String, String> labels) {
+  private static final List<String> LINUX_NETWORKS =
+      List.of("bridge", "host", "ipvlan", "macvlan", "null", "overlay");
+  private static final List<String> WINDOWS_NETWORKS =
+      List.of(
+          "ics",
+          "internal",
+          "l2bridge",
+          "l2tunnel",
+          "nat",
+          "null",
+          "overlay",
+          "private",
+          "transparent");
+
+  /**
+   * What the engine describes and no capability hangs on.
+   *
+   * @param system the product's name, {@code Windows Server 2016 Datacenter}
+   * @param address where other nodes reach it
+   * @param architecture the kernel's own word, {@code x86_64}: Swarm compares it raw
+   */
+  public record Machine(
+      String system, String address, String architecture, long nanoCpus, long memoryBytes) {}
+
+  public SimNode {
+    labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+  }
+
+  public String id() {
+    return meta.id();
+  }
+
+  /** Ready, and open for new tasks. */
+  public boolean takesTasks() {
+    return state == Node.State.READY && availability == Node.Availability.ACTIVE;
+  }
+
+  /** The network plugins its engine reports: no Windows engine has bridge or host. */
+  public List<String> networkDrivers() {
+    return facts.platform().os() == Os.WINDOWS ? WINDOWS_NETWORKS : LINUX_NETWORKS;
+  }
+
+  /** Its tasks go elsewhere. */
+  boolean evacuates() {
+    return state == Node.State.DOWN || availability == Node.Availability.DRAIN;
+  }
+
+  SimNode with(Meta other) {
+    return new SimNode(other, name, role, availability, state, facts, machine, labels);
+  }
+
+  SimNode with(Node.Availability other, Map<String, String> otherLabels) {
+    return new SimNode(meta, name, role, other, state, facts, machine, otherLabels);
+  }
+
+  SimNode with(Node.State other) {
+    return new SimNode(meta, name, role, availability, other, facts, machine, labels);
+  }
+}
