@@ -166,6 +166,18 @@ class AgentTest {
   }
 
   @Test
+  void anAgentMayBeClosedTwiceAndEndsThoseWhoWaitForIt() throws Exception {
+    cluster = Optional.of(new MeshedCluster().build());
+    var manager = manager(freePort());
+    manager.close();
+    manager.close();
+
+    manager.await();
+    assertThatThrownBy(() -> new Socket(ONE, manager.statusAddress().getPort()).close())
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
   void theStatusIsServedAsJsonOnThisHost() throws Exception {
     int published = freePort();
     cluster = Optional.of(new MeshedCluster().service("shop_front", published + ":80/tcp").build());
