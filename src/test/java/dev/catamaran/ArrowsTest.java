@@ -27,7 +27,7 @@ class ArrowsTest {
 
   /** Rooms in layers: a room knows only rooms above it, so there can be no cycle. */
   private static final String TABLE =
-"""
+      """
       # words
       model
       finding: model
@@ -41,22 +41,25 @@ class ArrowsTest {
       image: cluster finding json model
       capability: cluster finding json model
       route: cluster finding json model spec
-      plan.placement: capability cluster compose finding image model spec
-      plan.discovery: capability cluster compose finding model plan.placement spec
       plan.network: cluster compose finding model spec
+      plan.placement: capability cluster compose finding image model plan.network spec
+      plan.discovery: capability cluster compose finding model plan.placement spec
       plan.ports: capability cluster compose finding model plan.discovery plan.network plan.placement route spec
       plan: capability cluster compose finding image model plan.discovery plan.network plan.placement plan.ports route spec
       simulate: capability cluster finding image json model spec
       # shell: touches the world
-      files: compose finding spec
+      files: compose finding model spec
       registry: image json model
       mesh: model route
-orchestrator.swarm: cluster image json model spec
+      orchestrator.swarm: cluster image json model spec
       orchestrator: cluster model orchestrator.swarm plan
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
+      agent: cluster finding json mesh model orchestrator.swarm route spec
+      assembly: capability image lab mesh model orchestrator.swarm registry route
+      cli: agent assembly capability cluster compose files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports spec
       # the process
-      main:
-""";
+      main: cli
+      """;
 
   /** Rooms that do no I/O, keep no clock, start no thread, log nothing: all above the shell. */
   private static final Set<String> PURE;
