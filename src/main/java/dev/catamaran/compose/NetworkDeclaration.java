@@ -30,29 +30,6 @@ public record NetworkDeclaration(
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
   }
 
-  /** A network of which only the place of its key is known. */
-  public NetworkDeclaration(
-      String key,
-      Where where,
-      Optional<String> name,
-      boolean external,
-      Optional<String> driver,
-      Map<String, String> options,
-      boolean attachable,
-      boolean internal,
-      Map<String, String> labels) {
-    this(
-        key,
-        new Places(Map.of("", where)),
-        name,
-        external,
-        driver,
-        options,
-        attachable,
-        internal,
-        labels);
-  }
-
   /** Where the network's key stands. */
   public Where where() {
     return places.of("");

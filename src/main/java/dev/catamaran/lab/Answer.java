@@ -31,6 +31,7 @@ sealed interface Answer {
     int status =
         switch (refusal.kind()) {
           case INVALID -> 400;
+          case FORBIDDEN -> 403;
           case NOT_FOUND -> 404;
           case CONFLICT -> 409;
           case INTERNAL -> 500;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A version of the Engine API, 1.24 and later. */
 record ApiVersion(int minor) implements Comparable<ApiVersion> {
@@ -50,7 +51,7 @@ record ApiVersion(int minor) implements Comparable<ApiVersion> {
               .stream()
               .map(line -> line.split(" ", -1))
               .collect(
-                  java.util.stream.Collectors.toMap(
+                  Collectors.toMap(
                       parts -> new EngineVersion(parts[0]), parts -> Integer.parseInt(parts[1]))));
 
   /** The newest version an engine speaks. */

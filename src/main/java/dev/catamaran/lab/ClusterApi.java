@@ -1,12 +1,15 @@
 package dev.catamaran.lab;
 
+import dev.catamaran.cluster.Task.State;
 import dev.catamaran.json.Json;
 import dev.catamaran.simulate.Event;
 import dev.catamaran.simulate.Refusal;
 import dev.catamaran.simulate.SimNode;
 import dev.catamaran.simulate.SimTask;
 import dev.catamaran.simulate.World;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Nodes and tasks over the Engine API. */
 final class ClusterApi {
@@ -48,7 +51,7 @@ final class ClusterApi {
             .filter(n -> filters.is("role", n.role().word()))
             .filter(n -> filters.is("membership", "accepted"))
             .filter(n -> filters.labels("node.label", n.labels()))
-            .filter(n -> filters.labels("label", java.util.Map.of()))
+            .filter(n -> filters.labels("label", Map.of()))
             .map(NodeWire::json)
             .toList());
   }
@@ -93,7 +96,7 @@ final class ClusterApi {
             "name", n -> task.label().startsWith(n) || (task.label() + "." + task.id()).equals(n))
         && filters.is("desired-state", shown(task))
         && filters.is("runtime", "container")
-        && filters.any("_up-to-date", wanted -> wanted.equals(Boolean.toString(fresh(now, task))))
+        && filters.any("_up-to-date", wanted -> wanted.equals(Boolean.toString(now.upToDate(task))))
         && filters.labels("label", labels(now, task, container));
   }
 
@@ -101,21 +104,15 @@ final class ClusterApi {
   private static String shown(SimTask task) {
     return switch (task.desired()) {
       case NEW, PENDING, ASSIGNED, ACCEPTED, PREPARING, READY, STARTING ->
-          task.desired() == dev.catamaran.cluster.Task.State.READY ? "accepted" : "running";
+          task.desired() == State.READY ? "accepted" : "running";
       case RUNNING -> "running";
       case COMPLETE, SHUTDOWN, FAILED, REJECTED, REMOVE, ORPHANED -> "shutdown";
     };
   }
 
-  private static boolean fresh(World now, SimTask task) {
-    return now.service(task.serviceId())
-        .filter(s -> s.specVersion() == task.work().specVersion())
-        .isPresent();
-  }
-
   /** A task is found by its service's labels, which Docker's stack commands rely on. */
-  private static java.util.Map<String, String> labels(World now, SimTask task, Json container) {
-    var labels = new java.util.LinkedHashMap<>(container.textMembers());
+  private static Map<String, String> labels(World now, SimTask task, Json container) {
+    var labels = new LinkedHashMap<>(container.textMembers());
     labels.putAll(task.work().wish().spec().get("Labels").textMembers());
     now.service(task.serviceId())
         .ifPresent(s -> labels.putAll(s.spec().get("Labels").textMembers()));

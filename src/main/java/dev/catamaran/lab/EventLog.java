@@ -2,7 +2,9 @@ package dev.catamaran.lab;
 
 import dev.catamaran.json.Json;
 import dev.catamaran.simulate.World;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,9 +20,14 @@ final class EventLog implements LiveWorld.Watcher, AutoCloseable {
   private static final int KEPT = 1000;
   private static final Json END = Json.Null.NULL;
 
+  private final InstantSource clock;
   private final Deque<Json> past = new ArrayDeque<>();
   private final List<Reading> readings = new ArrayList<>();
   private boolean closed;
+
+  EventLog(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /** One reader's place in the stream. */
   final class Reading implements AutoCloseable {
@@ -43,7 +50,7 @@ final class EventLog implements LiveWorld.Watcher, AutoCloseable {
     Optional<Json> next() throws InterruptedException {
       Json event;
       if (until.isPresent()) {
-        long left = until.get().toEpochMilli() - System.currentTimeMillis();
+        long left = Duration.between(clock.instant(), until.get()).toMillis();
         event = queue.poll(Math.max(0, left), TimeUnit.MILLISECONDS);
       } else {
         event = queue.take();

@@ -3,6 +3,7 @@ package dev.catamaran.lab;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** How list requests choose: within one key any value fits, every key has to fit. */
 final class Filters {
@@ -13,7 +14,7 @@ final class Filters {
   }
 
   /** True where the key is not asked for, or any of its values fits. */
-  boolean any(String key, java.util.function.Predicate<String> fits) {
+  boolean any(String key, Predicate<String> fits) {
     var values = wanted.get(key);
     return values == null || values.isEmpty() || values.stream().anyMatch(fits);
   }

@@ -9,6 +9,7 @@ import dev.catamaran.simulate.SimTask;
 import dev.catamaran.simulate.World;
 import dev.catamaran.spec.FileKind;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 
 /** Finds what a caller names: by id, else by name, else by the beginning of an id. */
@@ -41,7 +42,7 @@ final class Find {
       Collection<T> all,
       Function<T, String> id,
       Function<T, String> name) {
-    for (var exact : java.util.List.of(id, name)) {
+    for (var exact : List.of(id, name)) {
       for (var one : all) {
         if (exact.apply(one).equals(reference)) {
           return one;

@@ -94,7 +94,7 @@ public final class Lab implements AutoCloseable {
     var relay = Relay.start(smallRelay());
     var containers = new Containers(limits, sites, relay);
     var world = own(owned, new LiveWorld(first, simulation, containers, options.clock()));
-    var events = own(owned, new EventLog());
+    var events = own(owned, new EventLog(options.clock()));
     world.watch(events);
     var system = new SystemApi(world, events);
     var at = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), options.port());

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The tree of a lab file to a {@link LabFile}. */
 final class LabReader {
@@ -38,22 +39,23 @@ final class LabReader {
     }
     var keys = top.get();
     var name = keys.text("name").orElse("lab");
-    var members = each(keys, "nodes", node -> new MemberReader(findings).read(node));
-    var networks = each(keys, "networks", this::network);
-    var images = each(keys, "images", this::image);
-    check(keys, members);
+    var nodes = keys.list("nodes");
+    var members = each(nodes, node -> new MemberReader(findings).read(node));
+    var networks = each(keys.list("networks"), this::network);
+    var images = each(keys.list("images"), this::image);
+    check(keys, nodes.size(), members);
     var lab = new LabFile(name, members, networks, new Catalogue("lab file " + file, images));
     return Outcome.of(lab, findings);
   }
 
-  private static <T> List<T> each(Keys keys, String key, Function<YamlNode, Optional<T>> reader) {
-    return keys.list(key).stream().flatMap(n -> reader.apply(n).stream()).toList();
+  private static <T> List<T> each(List<YamlNode> lines, Function<YamlNode, Optional<T>> reader) {
+    return lines.stream().flatMap(n -> reader.apply(n).stream()).toList();
   }
 
-  private void check(Keys keys, List<LabFile.Member> members) {
-    if (!keys.has("nodes") || keys.list("nodes").isEmpty()) {
+  private void check(Keys keys, int lines, List<LabFile.Member> members) {
+    if (lines == 0) {
       findings.add(Keys.invalid("a lab needs at least one node, below \"nodes\"", keys.where()));
-    } else if (members.size() == keys.list("nodes").size()
+    } else if (members.size() == lines
         && members.stream().noneMatch(m -> m.role() == Node.Role.MANAGER)) {
       findings.add(
           Keys.invalid("no node is a manager", keys.where("nodes"))
@@ -100,10 +102,11 @@ final class LabReader {
         keys.parsed("match", "image pattern", text -> lenient(() -> new ImagePattern(text)));
     var digest = keys.parsed("digest", "digest", text -> lenient(() -> new Digest(text)));
     var platforms = new ArrayList<Platform>();
-    for (var item : keys.list("platforms")) {
+    var named = keys.list("platforms");
+    for (var item : named) {
       platform(item).ifPresent(platforms::add);
     }
-    if (keys.list("platforms").isEmpty()) {
+    if (named.isEmpty()) {
       keys.complain("\"platforms\" names at least one platform", "platforms");
     }
     return pattern.isEmpty() || platforms.isEmpty()
@@ -123,7 +126,7 @@ final class LabReader {
     return platform;
   }
 
-  private static <T> Optional<T> lenient(java.util.function.Supplier<T> made) {
+  private static <T> Optional<T> lenient(Supplier<T> made) {
     try {
       return Optional.of(made.get());
     } catch (IllegalArgumentException _) {

@@ -1,5 +1,6 @@
 package dev.catamaran.lab;
 
+import dev.catamaran.cluster.Task.State;
 import dev.catamaran.json.Json;
 import dev.catamaran.simulate.Rollout;
 import dev.catamaran.simulate.SimNetwork;
@@ -42,7 +43,7 @@ final class ServiceWire {
   }
 
   private static boolean counts(SimTask task) {
-    return task.desired() == dev.catamaran.cluster.Task.State.RUNNING;
+    return task.desired() == State.RUNNING;
   }
 
   private static Json.Obj endpoint(SimService service) {

@@ -6,7 +6,10 @@ import dev.catamaran.model.EngineVersion;
 import dev.catamaran.simulate.Refusal;
 import dev.catamaran.simulate.SimNode;
 import dev.catamaran.simulate.World;
+import dev.catamaran.spec.Labels;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,7 +114,7 @@ final class SystemApi {
         .with("ContainersRunning", 0)
         .with("Images", 0)
         .with("SystemTime", now.now().toString())
-        .with("Labels", Json.array(new Json.Text(dev.catamaran.spec.Labels.SIMULATED + "=true")))
+        .with("Labels", Json.array(new Json.Text(Labels.SIMULATED + "=true")))
         .with("Warnings", Json.array(new Json.Text("WARNING: this cluster is SIMULATED")))
         .with("Swarm", swarmOf(now, manager));
   }
@@ -150,7 +153,7 @@ final class SystemApi {
             "Spec",
             Json.object()
                 .with("Name", "default")
-                .with("Labels", Json.object().with(dev.catamaran.spec.Labels.SIMULATED, "true"))
+                .with("Labels", Json.object().with(Labels.SIMULATED, "true"))
                 .with("Orchestration", Json.object().with("TaskHistoryRetentionLimit", 5)))
         .with("RootRotationInProgress", false)
         .with("DefaultAddrPool", Json.array(new Json.Text("10.0.0.0/8")))
@@ -183,10 +186,10 @@ final class SystemApi {
   /** Seconds since 1970 with an optional fraction, as the API takes them. */
   private static Instant moment(String text) {
     try {
-      var seconds = new java.math.BigDecimal(text);
+      var seconds = new BigDecimal(text);
       return Instant.ofEpochSecond(
           seconds.longValue(),
-          seconds.remainder(java.math.BigDecimal.ONE).movePointRight(9).longValue());
+          seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
     } catch (NumberFormatException _) {
       return Optional.of(text)
           .flatMap(SystemApi::instant)
@@ -198,7 +201,7 @@ final class SystemApi {
   private static Optional<Instant> instant(String text) {
     try {
       return Optional.of(Instant.parse(text));
-    } catch (java.time.format.DateTimeParseException _) {
+    } catch (DateTimeParseException _) {
       return Optional.empty();
     }
   }

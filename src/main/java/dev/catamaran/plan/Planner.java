@@ -13,6 +13,7 @@ import dev.catamaran.model.ServiceName;
 import dev.catamaran.plan.discovery.DiscoveryChooser;
 import dev.catamaran.plan.network.EngineNames;
 import dev.catamaran.plan.network.NetworkPlanner;
+import dev.catamaran.plan.network.PlannedNetwork;
 import dev.catamaran.plan.placement.Offer;
 import dev.catamaran.plan.placement.Offers;
 import dev.catamaran.plan.placement.Placement;
@@ -58,7 +59,7 @@ public final class Planner {
     private final EngineNames names;
     private final Offers offerings;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, NetworkSpec> networks = new LinkedHashMap<>();
+    private final Map<String, PlannedNetwork> networks = new LinkedHashMap<>();
     private final Map<ServiceName, Placed> placed = new LinkedHashMap<>();
 
     Drawing(Project project, Map<ImageRef, ImageAnswer> images, Cluster cluster) {
@@ -72,7 +73,7 @@ public final class Planner {
       var networkPlanner = new NetworkPlanner(cluster, names);
       project
           .networks()
-          .forEach((key, network) -> networks.put(key, networkPlanner.plan(network, findings)));
+          .forEach((key, network) -> networks.put(key, new PlannedNetwork(network, networkPlanner.plan(network, findings))));
       var placer = new Placer(cluster, matrix);
       project.services().values().forEach(s -> place(s, placer));
       var services = services();
@@ -114,7 +115,7 @@ public final class Planner {
       return plans;
     }
 
-    private List<NetworkSpec> joined(Service service) {
+    private List<PlannedNetwork> joined(Service service) {
       return service.networks().stream()
           .map(Attachment::network)
           .flatMap(key -> Optional.ofNullable(networks.get(key)).stream())
@@ -128,9 +129,9 @@ public final class Planner {
               .map(Attachment::network)
               .distinct()
               .toList();
-      return project.networks().values().stream()
-          .filter(n -> !n.external() && used.contains(n.key()))
-          .map(n -> networks.get(n.key()))
+      return networks.values().stream()
+          .filter(n -> !n.declared().external() && used.contains(n.declared().key()))
+          .map(PlannedNetwork::spec)
           .toList();
     }
 

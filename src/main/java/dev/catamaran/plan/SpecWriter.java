@@ -6,6 +6,7 @@ import dev.catamaran.compose.Service;
 import dev.catamaran.model.ImageRef;
 import dev.catamaran.plan.discovery.Discovery;
 import dev.catamaran.plan.network.EngineNames;
+import dev.catamaran.plan.network.PlannedNetwork;
 import dev.catamaran.plan.placement.Offer;
 import dev.catamaran.plan.placement.Placement;
 import dev.catamaran.plan.ports.PortGrant;
@@ -35,9 +36,9 @@ import java.util.Optional;
 final class SpecWriter {
   private final Project project;
   private final EngineNames names;
-  private final Map<String, NetworkSpec> networks;
+  private final Map<String, PlannedNetwork> networks;
 
-  SpecWriter(Project project, EngineNames names, Map<String, NetworkSpec> networks) {
+  SpecWriter(Project project, EngineNames names, Map<String, PlannedNetwork> networks) {
     this.project = project;
     this.names = names;
     this.networks = networks;
@@ -100,7 +101,7 @@ final class SpecWriter {
     return service.networks().stream()
         .flatMap(a ->
             Optional.ofNullable(networks.get(a.network())).stream()
-                .map(network -> attachment(service, a, network)))
+                .map(network -> attachment(service, a, network.spec())))
         .toList();
   }
 

@@ -99,7 +99,7 @@ public final class Registry implements Images, AutoCloseable {
 
   /** One question, with a login if the registry asks for one. */
   private Reply get(ImageRef image, String path, String accept) throws Unanswered {
-    var uri = URI.create(base(image.registry()) + "/v2/" + image.repository() + path);
+    var uri = URI.create(base(image.registry(), insecure) + "/v2/" + image.repository() + path);
     var key = image.registry() + "/" + image.repository();
     var reply = wire.get(uri, accept, Optional.ofNullable(authorizations.get(key)));
     if (reply.status() != 401) {
@@ -140,7 +140,8 @@ public final class Registry implements Images, AutoCloseable {
     }
   }
 
-  private String base(String registry) {
+  /** Docker Hub's API answers on a host of its own name. */
+  static String base(String registry, Set<String> insecure) {
     boolean plain = LOOPBACK.matcher(registry).matches() || insecure.contains(registry);
     return (plain ? "http://" : "https://")
         + (registry.equals("docker.io") ? "registry-1.docker.io" : registry);

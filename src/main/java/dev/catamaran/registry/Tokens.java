@@ -77,7 +77,7 @@ final class Tokens {
   }
 
   /** A login must not leave https because the registry says so. */
-  private static URI realm(URI registry, Challenge asked) throws Unanswered {
+  static URI realm(URI registry, Challenge asked) throws Unanswered {
     var text = asked.parameter("realm").orElse("");
     URI realm;
     try {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -80,8 +82,7 @@ final class Wire implements AutoCloseable {
   }
 
   private Reply exchange(HttpRequest request) throws Unanswered {
-    var pending =
-        client().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), BODY_LIMIT));
+    var pending = sent(request);
     try {
       return new Reply(pending.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
@@ -96,10 +97,21 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  private CompletableFuture<HttpResponse<byte[]>> sent(HttpRequest request) throws Unanswered {
+    try {
+      return client()
+          .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), BODY_LIMIT));
+    } catch (IllegalArgumentException e) {
+      throw failed(request.uri(), e);
+    }
+  }
+
   /** What is no failure of the world is a bug, and stays loud. */
   private static Unanswered failed(URI uri, Throwable cause) {
     return switch (cause) {
       case IOException io -> Unanswered.by(uri, io);
+      // So the client says that it cannot ask such a host, as with a label beyond 63 letters.
+      case IllegalArgumentException address -> Unanswered.by(uri, address);
       case Error error -> throw error;
       case RuntimeException bug -> throw bug;
       default -> throw new IllegalStateException(cause);
@@ -119,7 +131,7 @@ final class Wire implements AutoCloseable {
     return Optional.of(target(reply.from(), location.get()));
   }
 
-  private static URI target(URI from, String location) throws Unanswered {
+  static URI target(URI from, String location) throws Unanswered {
     URI next;
     try {
       next = from.resolve(location);

@@ -1,6 +1,7 @@
 package dev.catamaran.simulate;
 
 import java.net.InetAddress;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -54,7 +55,7 @@ public record Constraint(String key, boolean equal, String value) {
     if (startsWith(ENGINE_LABEL)) {
       return Optional.of("");
     }
-    return switch (key.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (key.toLowerCase(Locale.ROOT)) {
       case "node.id" -> Optional.of(node.id());
       case "node.hostname" -> Optional.of(node.name().text());
       case "node.role" -> Optional.of(node.role().word());

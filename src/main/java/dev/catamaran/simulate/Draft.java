@@ -1,5 +1,6 @@
 package dev.catamaran.simulate;
 
+import dev.catamaran.cluster.Task.State;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,7 @@ final class Draft {
     index++;
   }
 
-  void set(SimTask task, dev.catamaran.cluster.Task.State state, String message) {
+  void set(SimTask task, State state, String message) {
     put(task.now(state, message, "", now));
   }
 

@@ -3,15 +3,20 @@ package dev.catamaran.simulate;
 import dev.catamaran.json.Json;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Creates and removes networks, and allots addresses on them. */
 final class Networks {
   private static final int FIRST_HOST = 2;
   private static final int LAST_HOST = 254;
+
+  /** The networks that each engine makes for itself, and their drivers. */
+  private static final SortedMap<String, String> PREDEFINED =
+      new TreeMap<>(Map.of("bridge", "bridge", "host", "host", "none", "null"));
 
   private Networks() {}
 
@@ -21,10 +26,8 @@ final class Networks {
         made(
             draft,
             Json.object().with("Name", "ingress").with("Driver", "overlay").with("Ingress", true)));
-    for (var driver : List.of("bridge", "host", "null")) {
-      var name = driver.equals("null") ? "none" : driver;
-      draft.put(made(draft, Json.object().with("Name", name).with("Driver", driver)));
-    }
+    PREDEFINED.forEach((name, driver) ->
+        draft.put(made(draft, Json.object().with("Name", name).with("Driver", driver))));
   }
 
   private static SimNetwork made(Draft draft, Json.Obj body) {
@@ -70,10 +73,13 @@ final class Networks {
     if (network == null) {
       throw Refusal.notFound("network", id);
     }
-    if (network.local()
-        && draft.done().networks().values().stream().limit(4).anyMatch(n -> n.id().equals(id))) {
+    if (network.local() && PREDEFINED.containsKey(network.name())) {
       throw new Refusal(
-          Refusal.Kind.INVALID, network.name() + " is a pre-defined network and cannot be removed");
+          Refusal.Kind.FORBIDDEN,
+          network.name() + " is a pre-defined network and cannot be removed");
+    }
+    if (network.ingress()) {
+      refuseIngressInUse(draft);
     }
     for (var service : draft.services.values()) {
       if (service.wish().networks().contains(id)) {
@@ -86,6 +92,17 @@ final class Networks {
       }
     }
     draft.networks.remove(id);
+  }
+
+  private static void refuseIngressInUse(Draft draft) {
+    for (var service : draft.services.values()) {
+      if (Services.usesIngress(service.wish())) {
+        throw Refusal.precondition(
+            "ingress network cannot be removed because service "
+                + service.id()
+                + " depends on it");
+      }
+    }
   }
 
   /** The id of a network named by id or name. */

@@ -9,6 +9,7 @@ import dev.catamaran.model.EngineVersion;
 import dev.catamaran.model.ImageRef;
 import dev.catamaran.model.OsVersion;
 import dev.catamaran.model.Platform;
+import dev.catamaran.model.Port;
 import dev.catamaran.spec.Isolation;
 import java.util.Collection;
 import java.util.List;
@@ -125,7 +126,7 @@ public final class NodeLimits {
         .toList();
   }
 
-  static String portTaken(dev.catamaran.model.Port port) {
+  static String portTaken(Port port) {
     return "driver failed programming external connectivity on endpoint: Bind for 0.0.0.0:"
         + port
         + " failed: port is already allocated";

@@ -7,6 +7,7 @@ public final class Refusal extends RuntimeException {
   /** Why, which decides the status that the caller gets. */
   public enum Kind {
     NOT_FOUND,
+    FORBIDDEN,
     CONFLICT,
     INVALID,
     INTERNAL

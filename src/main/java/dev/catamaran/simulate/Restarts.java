@@ -4,6 +4,7 @@ import dev.catamaran.cluster.Task.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Replaces tasks that ended, by the service's restart policy, and those of a node that left. */
 final class Restarts {
@@ -22,7 +23,7 @@ final class Restarts {
           case "on-failure" -> task.state() != State.COMPLETE;
           default -> true;
         };
-    var most = policy.map(p -> p.maxAttempts()).orElse(java.util.OptionalLong.empty());
+    var most = policy.map(p -> p.maxAttempts()).orElse(OptionalLong.empty());
     return asked && (most.isEmpty() || task.work().attempt() < most.getAsLong());
   }
 

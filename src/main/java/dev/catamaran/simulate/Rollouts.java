@@ -1,5 +1,6 @@
 package dev.catamaran.simulate;
 
+import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.Task.State;
 import dev.catamaran.json.Json;
 import dev.catamaran.spec.UpdatePolicy;
@@ -78,11 +79,11 @@ final class Rollouts {
   private static boolean outdated(Draft draft, SimService service, List<SimTask> slot) {
     var wanted = slot.stream().filter(SimTask::wanted).toList();
     var current = wanted.isEmpty() ? List.of(slot.getLast()) : wanted;
-    return current.stream().allMatch(t -> dirty(draft, service, t));
+    return current.stream().allMatch(t -> dirty(service, t, draft.nodeOf(t)));
   }
 
   /** A change of constraints alone leaves a task where it is, if its node still suits. */
-  private static boolean dirty(Draft draft, SimService service, SimTask task) {
+  static boolean dirty(SimService service, SimTask task, Optional<SimNode> node) {
     if (task.work().specVersion() == service.specVersion()) {
       return false;
     }
@@ -93,9 +94,8 @@ final class Rollouts {
     }
     boolean placementOnly = unplaced(now).equals(unplaced(then));
     return !placementOnly
-        || !draft
-            .nodeOf(task)
-            .map(n -> service.wish().placement().constraints().stream().allMatch(c -> c.holds(n)))
+        || !node.map(
+                n -> service.wish().placement().constraints().stream().allMatch(c -> c.holds(n)))
             .orElse(false);
   }
 
@@ -138,7 +138,7 @@ final class Rollouts {
   private static boolean lost(Draft draft, SimTask task) {
     return draft
         .nodeOf(task)
-        .map(n -> n.state() == dev.catamaran.cluster.Node.State.DOWN)
+        .map(n -> n.state() == Node.State.DOWN)
         .orElse(false);
   }
 

@@ -6,6 +6,7 @@ import dev.catamaran.spec.Deployment.Mode;
 import dev.catamaran.spec.EndpointMode;
 import dev.catamaran.spec.EndpointSpec.PublishMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +119,7 @@ final class Services {
       networks.add(Networks.ingress(draft).id());
     }
     networks.addAll(wish.networks());
-    var addresses = new java.util.LinkedHashMap<String, String>();
+    var addresses = new LinkedHashMap<String, String>();
     for (var network : networks) {
       var kept = held.get(network);
       if (kept != null) {
@@ -132,7 +133,7 @@ final class Services {
 
   /** An engine stores the ids of the networks, whatever the caller wrote. */
   private static Json.Obj withNetworkIds(Draft draft, Json.Obj spec) {
-    var patched = withMode(spec);
+    var patched = withEndpointMode(withMode(spec));
     if (spec.get("TaskTemplate") instanceof Json.Obj task
         && task.get("Networks") instanceof Json.Arr list) {
       patched = patched.with("TaskTemplate", task.with("Networks", named(draft, list)));
@@ -143,7 +144,7 @@ final class Services {
     return patched;
   }
 
-  /** A service without a mode is a replicated one with one task, and says so afterwards. */
+  /** What the caller left out an engine fills in, and shows afterwards: one replica. */
   private static Json.Obj withMode(Json.Obj spec) {
     var replicated = spec.at("Mode", "Replicated");
     boolean counted = !replicated.get("Replicas").isNull();
@@ -151,6 +152,13 @@ final class Services {
     return counted || otherwise
         ? spec
         : spec.with("Mode", Json.object().with("Replicated", Json.object().with("Replicas", 1)));
+  }
+
+  private static Json.Obj withEndpointMode(Json.Obj spec) {
+    var endpoint = spec.get("EndpointSpec") instanceof Json.Obj written ? written : Json.object();
+    return endpoint.get("Mode").nonEmptyText().isPresent()
+        ? spec
+        : spec.with("EndpointSpec", endpoint.with("Mode", EndpointMode.VIP.word()));
   }
 
   private static Json.Arr named(Draft draft, Json.Arr attachments) {

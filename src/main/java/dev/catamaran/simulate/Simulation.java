@@ -1,9 +1,11 @@
 package dev.catamaran.simulate;
 
+import dev.catamaran.cluster.Task.State;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The laws of the simulated cluster: pure functions from world to world. */
@@ -86,8 +88,8 @@ public final class Simulation {
     }
     var state =
         event.error().isEmpty()
-            ? dev.catamaran.cluster.Task.State.COMPLETE
-            : dev.catamaran.cluster.Task.State.FAILED;
+            ? State.COMPLETE
+            : State.FAILED;
     var message = event.error().isEmpty() ? "finished" : "started";
     draft.put(task.opening(List.of()).now(state, message, event.error(), draft.now()));
   }
@@ -136,7 +138,7 @@ public final class Simulation {
 
   private void orchestrate(Draft draft, String serviceId) {
     for (var part :
-        List.<java.util.function.Consumer<SimService>>of(
+        List.<Consumer<SimService>>of(
             s -> restarts.replace(draft, s),
             s -> Replicas.reconcile(draft, s),
             s -> rollouts.advance(draft, s))) {

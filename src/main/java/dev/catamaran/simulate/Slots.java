@@ -1,6 +1,7 @@
 package dev.catamaran.simulate;
 
 import dev.catamaran.cluster.Task.State;
+import dev.catamaran.cluster.Task.Status;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ final class Slots {
             service.id(),
             seat,
             desired,
-            new dev.catamaran.cluster.Task.Status(State.NEW, "created", "", draft.now()),
+            new Status(State.NEW, "created", "", draft.now()),
             work,
             List.of(),
             Networks.allot(draft, networks));

@@ -1,5 +1,6 @@
 package dev.catamaran.simulate;
 
+import dev.catamaran.cluster.Node;
 import dev.catamaran.spec.FileKind;
 import java.time.Instant;
 import java.util.Collections;
@@ -85,10 +86,17 @@ public record World(
     return tasks.values().stream().filter(t -> t.serviceId().equals(serviceId)).toList();
   }
 
+  /** The task is as its service's present spec wants it. */
+  public boolean upToDate(SimTask task) {
+    return service(task.serviceId())
+        .filter(s -> !Rollouts.dirty(s, task, task.nodeId().flatMap(this::node)))
+        .isPresent();
+  }
+
   /** The first node that keeps the cluster's state. */
   public SimNode manager() {
     return nodes.values().stream()
-        .filter(n -> n.role() == dev.catamaran.cluster.Node.Role.MANAGER)
+        .filter(n -> n.role() == Node.Role.MANAGER)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("a cluster without a manager"));
   }

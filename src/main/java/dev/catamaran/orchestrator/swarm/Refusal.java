@@ -11,26 +11,41 @@ final class Refusal {
   static EngineFailure of(EngineAddress engine, Question question, Reply reply) {
     var text = text(reply);
     return new EngineFailure(
-        kind(reply.status(), text.toLowerCase(Locale.ROOT)),
+        kind(question, reply.status(), text.toLowerCase(Locale.ROOT)),
         engine,
         question.asked(),
         "the engine says (HTTP " + reply.status() + "): " + text);
   }
 
-  private static EngineFailure.Kind kind(int status, String text) {
+  private static EngineFailure.Kind kind(Question question, int status, String text) {
     if (text.contains("not a swarm manager") || text.contains("swarm is not active")) {
       return EngineFailure.Kind.NOT_A_MANAGER;
     }
-    // Up to 20.10 and beyond, a lost race is an HTTP 500.
-    if (status == 409 || text.contains("out of sequence") || text.contains("name conflicts")) {
+    if (status == 409 || text.contains("name conflicts") || moved(question, status, text)) {
       return EngineFailure.Kind.CONFLICT;
     }
     if (text.contains("in use by") || text.contains("active endpoints")) {
       return EngineFailure.Kind.IN_USE;
     }
-    // Before 17.06 every refusal of swarmkit was an HTTP 500; gRPC's code 3 is "invalid argument".
-    boolean invalid = text.contains("code = invalidargument") || text.contains("code = 3 ");
-    return status / 100 == 4 || invalid ? EngineFailure.Kind.REFUSED : EngineFailure.Kind.BROKEN;
+    return status / 100 == 4 || refused(text)
+        ? EngineFailure.Kind.REFUSED
+        : EngineFailure.Kind.BROKEN;
+  }
+
+  /** 20.10 answers a lost race with HTTP 500; what is gone meanwhile was lost to one, too. */
+  private static boolean moved(Question question, int status, String text) {
+    return text.contains("out of sequence")
+        || (status == 404 && !question.path().endsWith("/create"));
+  }
+
+  /**
+   * 20.10 answers a network that does not exist with HTTP 500; before 17.06 every refusal of
+   * swarmkit was one, where gRPC's code 3 is "invalid argument".
+   */
+  private static boolean refused(String text) {
+    return text.endsWith(" not found")
+        || text.contains("code = invalidargument")
+        || text.contains("code = 3 ");
   }
 
   /** The engine's own words: a JSON object with a message, or plain text from a proxy. */

@@ -7,6 +7,7 @@ import dev.catamaran.spec.Attachment;
 import dev.catamaran.spec.ServiceSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A service specification and its JSON, both ways. */
 final class ServiceWire {
@@ -55,7 +56,7 @@ final class ServiceWire {
 
   private Json attachment(List<Json> base, Attachment attachment) {
     var id = names.networkId(attachment.network());
-    return Patch.on(ServiceWire.like(base, "Target", id))
+    return Patch.on(like(base, "Target", id))
         .text("Target", id)
         .texts("Aliases", attachment.aliases())
         .tree();
@@ -84,7 +85,7 @@ final class ServiceWire {
       return new ServiceSpec(
           name,
           spec.get("Labels").textMembers(),
-          ImageRef.parse(task.at("ContainerSpec", "Image").text().orElse("")),
+          image(task.at("ContainerSpec", "Image").text().orElse("")),
           new ContainerWire(api, names).read(task.get("ContainerSpec")),
           new DeploymentWire(api).read(spec),
           attachments(spec),
@@ -92,6 +93,17 @@ final class ServiceWire {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("service " + name + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Before API 1.30 an engine adds the digest it found to the tag it was given, so there the tag
+   * alone tells what was asked for.
+   */
+  private ImageRef image(String text) {
+    var image = ImageRef.parse(text);
+    return api.atLeast(1, 30) || image.tag().isEmpty()
+        ? image
+        : new ImageRef(image.registry(), image.repository(), image.tag(), Optional.empty());
   }
 
   private List<Attachment> attachments(Json spec) {

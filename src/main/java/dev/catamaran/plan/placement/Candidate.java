@@ -1,7 +1,8 @@
 package dev.catamaran.plan.placement;
 
 import dev.catamaran.compose.Service;
-import dev.catamaran.spec.NetworkSpec;
+import dev.catamaran.model.Where;
+import dev.catamaran.plan.network.PlannedNetwork;
 import java.util.List;
 
 /**
@@ -12,9 +13,14 @@ import java.util.List;
  * @param constraints the user's own, already readable
  */
 record Candidate(
-    Service service, Offer offer, List<NetworkSpec> networks, List<Constraint> constraints) {
+    Service service, Offer offer, List<PlannedNetwork> networks, List<Constraint> constraints) {
   Candidate {
     networks = List.copyOf(networks);
     constraints = List.copyOf(constraints);
+  }
+
+  /** Where the service says that. */
+  Where place(String path) {
+    return service.places().of(path);
   }
 }

@@ -5,11 +5,11 @@ import dev.catamaran.capability.Matrix;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Verdict;
+import dev.catamaran.model.Where;
 import dev.catamaran.plan.placement.Objection.Exclusion;
 import dev.catamaran.spec.FileKind;
 import dev.catamaran.spec.Isolation;
 import dev.catamaran.spec.Mount;
-import dev.catamaran.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,23 +22,27 @@ final class CapabilityRules {
   }
 
   List<Objection> engine(Node node, Candidate candidate) {
-    return unless(Feature.ENGINE_SUPPORTS_HOST, node, Code.PLACEMENT_NONE, "image");
+    return unless(Feature.ENGINE_SUPPORTS_HOST, node, Code.PLACEMENT_NONE, candidate.place("image"));
   }
 
   List<Objection> overlay(Node node, Candidate candidate) {
     return candidate.networks().isEmpty()
         ? List.of()
-        : unless(Feature.NET_OVERLAY, node, Code.OVERLAY_MISSING, "networks");
+        : unless(Feature.NET_OVERLAY, node, Code.OVERLAY_MISSING, candidate.place("networks"));
   }
 
   /** Objects only where Windows is sure: an encrypted network between Linux nodes is fine. */
   List<Objection> encryption(Node node, Candidate candidate) {
-    if (candidate.networks().stream().noneMatch(NetworkSpec::encrypted)) {
-      return List.of();
-    }
+    var encrypted =
+        candidate.networks().stream().filter(n -> n.spec().encrypted()).findFirst();
     var verdict = matrix.judge(Feature.NET_OVERLAY_ENCRYPTED, node.facts());
-    return verdict instanceof Verdict.No
-        ? List.of(Objection.from(verdict, Code.OVERLAY_ENCRYPTED, Exclusion.BY_OS, "networks"))
+    return encrypted.isPresent() && verdict instanceof Verdict.No
+        ? List.of(
+            Objection.from(
+                verdict,
+                Code.OVERLAY_ENCRYPTED,
+                Exclusion.BY_OS,
+                encrypted.get().declared().places().of("driver_opts.encrypted")))
         : List.of();
   }
 
@@ -46,10 +50,10 @@ final class CapabilityRules {
     var objections = new ArrayList<Objection>();
     var files = candidate.service().container().files();
     if (files.stream().anyMatch(f -> f.kind() == FileKind.CONFIG)) {
-      objections.addAll(unless(Feature.SVC_CONFIGS, node, Code.PLACEMENT_NONE, "configs"));
+      objections.addAll(unless(Feature.SVC_CONFIGS, node, Code.PLACEMENT_NONE, candidate.place("configs")));
     }
     if (files.stream().anyMatch(f -> f.kind() == FileKind.SECRET)) {
-      objections.addAll(unless(Feature.SVC_SECRETS, node, Code.PLACEMENT_NONE, "secrets"));
+      objections.addAll(unless(Feature.SVC_SECRETS, node, Code.PLACEMENT_NONE, candidate.place("secrets")));
     }
     return objections;
   }
@@ -58,7 +62,7 @@ final class CapabilityRules {
     boolean asked =
         candidate.service().container().isolation().filter(i -> i != Isolation.DEFAULT).isPresent();
     return asked && node.facts().windows()
-        ? unless(Feature.SVC_ISOLATION, node, Code.PLACEMENT_NONE, "isolation")
+        ? unless(Feature.SVC_ISOLATION, node, Code.PLACEMENT_NONE, candidate.place("isolation"))
         : List.of();
   }
 
@@ -67,7 +71,7 @@ final class CapabilityRules {
     var mounts = candidate.service().container().mounts();
     for (int i = 0; i < mounts.size(); i++) {
       var mount = mounts.get(i);
-      var place = "volumes[" + i + "]";
+      var place = candidate.place("volumes[" + i + "]");
       if (mount.type() == Mount.Type.NPIPE && node.facts().windows()) {
         objections.addAll(unless(Feature.MOUNT_NPIPE, node, Code.MOUNT_PATH, place));
       } else {
@@ -77,10 +81,10 @@ final class CapabilityRules {
     return objections;
   }
 
-  private List<Objection> unless(Feature feature, Node node, Code code, String place) {
+  private List<Objection> unless(Feature feature, Node node, Code code, Where where) {
     var verdict = matrix.judge(feature, node.facts());
     return verdict.works()
         ? List.of()
-        : List.of(Objection.from(verdict, code, Exclusion.BY_NODE, place));
+        : List.of(Objection.from(verdict, code, Exclusion.BY_NODE, where));
   }
 }

@@ -29,8 +29,10 @@ final class Constraints {
     var writer = new Constraints(objections);
     candidate.constraints().forEach(c -> writer.add(c.text().strip(), "written in the file"));
     writer.operatingSystem(candidate);
-    writer.builds();
-    writer.names();
+    if (writer.eligible().findAny().isPresent()) {
+      writer.builds();
+      writer.names();
+    }
     return List.copyOf(writer.written);
   }
 

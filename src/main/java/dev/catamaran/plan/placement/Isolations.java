@@ -52,19 +52,19 @@ final class Isolations {
             + ", and other nodes run it in process isolation; a service has one isolation",
         List.of("isolation: hyperv, to have the service on such nodes"),
         Optional.empty(),
-        "image");
+        candidate.place("image"));
   }
 
-  static Finding needsTheRole(Candidate candidate, Collection<NodeName> nodes) {
+  static Finding chosen(Candidate candidate, Collection<NodeName> nodes) {
     var service = candidate.service();
-    return Finding.warning(
+    return Finding.info(
             Code.ISOLATION_HYPERV,
-            "the tasks run in Hyper-V isolation, which needs the Hyper-V role on "
+            "the tasks run in Hyper-V isolation on "
                 + String.join(", ", nodes.stream().map(NodeName::text).toList()))
         .at(service.places().of("image"))
         .of(service.name())
         .because("the image is made for " + candidate.offer().text())
-        .tryThis("an image made for the nodes' own Windows build needs no Hyper-V");
+        .tryThis("an image made for the nodes' own Windows build starts faster, in process isolation");
   }
 
   private static boolean isolation(Node node, Candidate candidate, Isolation asked) {

@@ -2,6 +2,7 @@ package dev.catamaran.plan.placement;
 
 import dev.catamaran.cluster.Node;
 import dev.catamaran.finding.Code;
+import dev.catamaran.model.Where;
 import dev.catamaran.spec.Mount;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ final class MountPaths {
 
   private MountPaths() {}
 
-  static List<Objection> objections(Node node, Mount mount, String place) {
+  static List<Objection> objections(Node node, Mount mount, Where where) {
     boolean windows = node.facts().windows();
     if (absolute(mount.target(), windows) && sourceSuits(mount, windows)) {
       return List.of();
@@ -29,7 +30,7 @@ final class MountPaths {
                 windows
                     ? "write a Windows path such as C:\\data for tasks on Windows"
                     : "write a path such as /data for tasks on Linux"),
-            place));
+            where));
   }
 
   private static boolean sourceSuits(Mount mount, boolean windows) {

@@ -30,12 +30,12 @@ final class NoNode {
                 + String.join("; ", against.stream().map(Objection::reason).distinct().toList())));
     var ways = new LinkedHashSet<String>();
     cause.forEach(o -> ways.addAll(o.ways()));
-    var place = cause.isEmpty() ? "image" : cause.getFirst().place();
+    var where = cause.isEmpty() ? candidate.place("image") : cause.getFirst().where();
     var finding =
         Finding.error(
                 code.size() == 1 ? code.getFirst() : Code.PLACEMENT_NONE,
                 "no node can run service " + service.name() + headline(candidate, cause))
-            .at(service.places().of(place))
+            .at(where)
             .of(service.name())
             .because(reasons)
             .tryThis(List.copyOf(ways));

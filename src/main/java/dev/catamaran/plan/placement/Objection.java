@@ -2,6 +2,7 @@ package dev.catamaran.plan.placement;
 
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Verdict;
+import dev.catamaran.model.Where;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * Why one node may not hold one service.
  *
  * @param exclusion how Swarm's scheduler is kept off the node
- * @param place the attribute of the service that meets the limit, as in {@code Places}
+ * @param where the line that meets the limit
  */
 record Objection(
     Code code,
@@ -17,7 +18,7 @@ record Objection(
     String reason,
     List<String> ways,
     Optional<String> source,
-    String place) {
+    Where where) {
 
   /** What keeps the scheduler from choosing the node. */
   enum Exclusion {
@@ -31,16 +32,16 @@ record Objection(
     BY_NODE
   }
 
-  static Objection byEngine(Code code, String reason, String place) {
-    return new Objection(code, Exclusion.BY_ENGINE, reason, List.of(), Optional.empty(), place);
+  static Objection byEngine(Code code, String reason, Where where) {
+    return new Objection(code, Exclusion.BY_ENGINE, reason, List.of(), Optional.empty(), where);
   }
 
-  static Objection byOs(Code code, String reason, List<String> ways, String place) {
-    return new Objection(code, Exclusion.BY_OS, reason, ways, Optional.empty(), place);
+  static Objection byOs(Code code, String reason, List<String> ways, Where where) {
+    return new Objection(code, Exclusion.BY_OS, reason, ways, Optional.empty(), where);
   }
 
   /** From a verdict that is not a yes. */
-  static Objection from(Verdict verdict, Code code, Exclusion exclusion, String place) {
+  static Objection from(Verdict verdict, Code code, Exclusion exclusion, Where where) {
     var way =
         switch (verdict) {
           case Verdict.No(var _, var wayOut, var _) -> wayOut;
@@ -53,6 +54,6 @@ record Objection(
         verdict.reason(),
         way.isEmpty() ? List.of() : List.of(way),
         Optional.of(verdict.source()),
-        place);
+        where);
   }
 }

@@ -9,19 +9,22 @@ import dev.catamaran.finding.Finding;
 import dev.catamaran.model.NodeName;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.Platform;
+import dev.catamaran.plan.network.PlannedNetwork;
 import dev.catamaran.plan.placement.Placement.EligibleNode;
 import dev.catamaran.plan.placement.Placement.RefusedNode;
 import dev.catamaran.spec.Isolation;
-import dev.catamaran.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Asks every node every question about a service, and keeps all answers. */
 public final class Placer {
   private final Cluster cluster;
+  private final List<NodeRule> scheduling =
+      List.of(SchedulerRules::constraints, SchedulerRules::state);
   private final List<NodeRule> rules;
 
   public Placer(Cluster cluster, Matrix matrix) {
@@ -29,7 +32,6 @@ public final class Placer {
     var capability = new CapabilityRules(matrix);
     this.rules =
         List.of(
-            PlatformRules::system,
             PlatformRules::windowsBuild,
             capability::engine,
             capability::overlay,
@@ -43,7 +45,7 @@ public final class Placer {
 
   /** Findings go to the list given; the placement may have no eligible node, which is an error. */
   public Placement place(
-      Service service, Offer offer, List<NetworkSpec> networks, List<Finding> findings) {
+      Service service, Offer offer, List<PlannedNetwork> networks, List<Finding> findings) {
     var constraints = readConstraints(service, findings);
     var whole = new Candidate(service, offer, networks, constraints);
     var candidate = oneSystem(whole, ask(whole), findings);
@@ -57,10 +59,18 @@ public final class Placer {
   private Map<Node, List<Objection>> ask(Candidate candidate) {
     var answers = new LinkedHashMap<Node, List<Objection>>();
     for (var node : cluster.nodes()) {
-      answers.put(
-          node, rules.stream().flatMap(r -> r.objections(node, candidate).stream()).toList());
+      answers.put(node, ask(node, candidate));
     }
     return answers;
+  }
+
+  /** A node of the wrong system is told so once; what else it lacks does not matter then. */
+  private List<Objection> ask(Node node, Candidate candidate) {
+    var system = PlatformRules.system(node, candidate);
+    var asked = system.isEmpty() ? rules : scheduling;
+    return Stream.concat(
+            system.stream(), asked.stream().flatMap(r -> r.objections(node, candidate).stream()))
+        .toList();
   }
 
   /**
@@ -108,7 +118,7 @@ public final class Placer {
     });
     var isolation = isolations.values().stream().findFirst();
     if (isolation.equals(Optional.of(Isolation.HYPERV))) {
-      findings.add(Isolations.needsTheRole(candidate, isolations.keySet()));
+      findings.add(Isolations.chosen(candidate, isolations.keySet()));
     }
     var constraints = Constraints.write(candidate, objections);
     return new Placement(eligible, refused, constraints, platforms(candidate), isolation);

@@ -7,7 +7,6 @@ import dev.catamaran.model.Os;
 import dev.catamaran.model.Platform;
 import dev.catamaran.plan.placement.Objection.Exclusion;
 import dev.catamaran.spec.Isolation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +33,7 @@ final class PlatformRules {
                 + "; the image is made for "
                 + candidate.offer().text(),
             List.of("use an image that offers " + mine.os() + "/" + mine.architecture()),
-            "image"));
+            candidate.place("image")));
   }
 
   static List<Objection> windowsBuild(Node node, Candidate candidate) {
@@ -43,19 +42,17 @@ final class PlatformRules {
         || fit(node, candidate).isPresent()) {
       return List.of();
     }
-    var objections = new ArrayList<Objection>();
-    sameSystem(node.facts().platform(), candidate)
-        .forEach(offered -> {
-          var verdicts = WindowsCompatibility.judge(node.facts(), offered);
-          boolean wantsHyperV = wanted(candidate).equals(Optional.of(Isolation.HYPERV));
-          var verdict = wantsHyperV ? verdicts.hyperv() : verdicts.process();
-          var code =
-              node.facts().platform().osVersion().isEmpty()
-                  ? Code.BUILD_UNKNOWN
-                  : Code.BUILD_MISMATCH;
-          objections.add(Objection.from(verdict, code, Exclusion.BY_BUILD, "image"));
-        });
-    return objections;
+    var code =
+        node.facts().platform().osVersion().isEmpty() ? Code.BUILD_UNKNOWN : Code.BUILD_MISMATCH;
+    return sameSystem(node.facts().platform(), candidate)
+        .map(offered -> WindowsCompatibility.judge(node.facts(), offered))
+        .flatMap(
+            verdicts ->
+                tried(candidate).stream()
+                    .map(i -> i == Isolation.HYPERV ? verdicts.hyperv() : verdicts.process()))
+        .map(verdict -> Objection.from(verdict, code, Exclusion.BY_BUILD, candidate.place("image")))
+        .distinct()
+        .toList();
   }
 
   /**

@@ -17,17 +17,18 @@ final class SchedulerRules {
         node.state() == Node.State.READY
             ? "takes no new tasks: its availability is " + node.availability().word()
             : "is " + node.state().word();
-    return List.of(Objection.byEngine(Code.PLACEMENT_NONE, why, "deploy"));
+    return List.of(Objection.byEngine(Code.PLACEMENT_NONE, why, candidate.place("deploy")));
   }
 
   static List<Objection> constraints(Node node, Candidate candidate) {
     return IntStream.range(0, candidate.constraints().size())
         .filter(i -> !candidate.constraints().get(i).admits(node))
-        .mapToObj(i -> refusal(node, candidate.constraints().get(i), i))
+        .mapToObj(i -> refusal(node, candidate, i))
         .toList();
   }
 
-  private static Objection refusal(Node node, Constraint constraint, int index) {
+  private static Objection refusal(Node node, Candidate candidate, int index) {
+    var constraint = candidate.constraints().get(index);
     var why =
         constraint
             .actual(node)
@@ -36,6 +37,6 @@ final class SchedulerRules {
     return Objection.byEngine(
         Code.PLACEMENT_NONE,
         "does not meet the constraint " + constraint.text().strip() + ": " + why,
-        "deploy.placement.constraints[" + index + "]");
+        candidate.place("deploy.placement.constraints[" + index + "]"));
   }
 }

@@ -1,0 +1,82 @@
+package dev.catamaran.agent;
+
+import dev.catamaran.json.Json;
+import dev.catamaran.model.Os;
+import dev.catamaran.model.OsVersion;
+import dev.catamaran.orchestrator.swarm.EngineInfo;
+import dev.catamaran.spec.Labels;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an agent found out about its own node; becomes the node's labels. Keys are ours alone: a
+ * node cannot name a label, so it cannot draw tasks to itself by labels that operators set.
+ *
+ * @param windows the Windows version; empty on Linux
+ * @param ipvs empty where it means nothing or could not be found out
+ * @param hyperV empty where it means nothing or could not be found out
+ * @param agent the agent's version
+ */
+record NodeReport(
+    Optional<OsVersion> windows, Optional<Boolean> ipvs, Optional<Boolean> hyperV, String agent) {
+  NodeReport {
+    if (!agent.matches("[A-Za-z0-9.+_-]{1,64}")) {
+      throw new IllegalArgumentException("\"" + agent + "\" is no version of an agent");
+    }
+  }
+
+  /** What this node can be asked right now. */
+  static NodeReport of(EngineInfo info, String agent) {
+    var windows = info.platform().osVersion();
+    var ipvs =
+        info.platform().os() == Os.LINUX
+            ? new KernelFacts(Path.of("/")).ipvs()
+            : Optional.<Boolean>empty();
+    return new NodeReport(windows, ipvs, Optional.empty(), agent);
+  }
+
+  Map<String, String> labels() {
+    var labels = new LinkedHashMap<String, String>();
+    windows.ifPresent(version -> {
+      labels.put(Labels.OS_BUILD, Integer.toString(version.build()));
+      version.revision().ifPresent(r -> labels.put(Labels.OS_REVISION, Integer.toString(r)));
+    });
+    ipvs.ifPresent(there -> labels.put(Labels.IPVS, there.toString()));
+    hyperV.ifPresent(there -> labels.put(Labels.HYPERV, there.toString()));
+    labels.put(Labels.AGENT, agent);
+    return labels;
+  }
+
+  Json json() {
+    return Json.object()
+        .withOptional("windows", windows.map(v -> new Json.Text(v.toString())))
+        .withOptional("ipvs", ipvs.map(Json.Bool::new))
+        .withOptional("hyperV", hyperV.map(Json.Bool::new))
+        .with("agent", agent);
+  }
+
+  /** Empty for anything {@link #json} does not write; members of newer agents are passed over. */
+  static Optional<NodeReport> read(Json json) {
+    var windows = json.get("windows").text().flatMap(OsVersion::parse);
+    boolean broken =
+        (windows.isEmpty() && !json.get("windows").isNull())
+            || !(json.get("ipvs") instanceof Json.Bool || json.get("ipvs").isNull())
+            || !(json.get("hyperV") instanceof Json.Bool || json.get("hyperV").isNull());
+    if (broken) {
+      return Optional.empty();
+    }
+    try {
+      return json.get("agent")
+          .text()
+          .map(agent -> new NodeReport(windows, flag(json, "ipvs"), flag(json, "hyperV"), agent));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Boolean> flag(Json json, String key) {
+    return json.get(key) instanceof Json.Bool(var value) ? Optional.of(value) : Optional.empty();
+  }
+}

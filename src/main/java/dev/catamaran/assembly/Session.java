@@ -1,0 +1,89 @@
+package dev.catamaran.assembly;
+
+import dev.catamaran.capability.Matrix;
+import dev.catamaran.image.FirstKnown;
+import dev.catamaran.image.ImageAnswer;
+import dev.catamaran.image.Images;
+import dev.catamaran.lab.Lab;
+import dev.catamaran.model.ImageRef;
+import dev.catamaran.orchestrator.swarm.EngineAddress;
+import dev.catamaran.orchestrator.swarm.Swarm;
+import dev.catamaran.registry.Credentials;
+import dev.catamaran.registry.Registry;
+import dev.catamaran.registry.Survey;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a command works on: an engine to talk to, someone who knows images, and what is known of
+ * nodes. Owns the lab, where there is one.
+ */
+public final class Session implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Swarm swarm;
+  private final Images images;
+  private final Matrix matrix;
+  private final Optional<Registry> registry;
+  private final Optional<Lab> lab;
+  private final Optional<LabAgents> agents;
+
+  private Session(Swarm swarm, Images images, Optional<Registry> registry, Optional<Lab> lab) {
+    this.swarm = swarm;
+    this.images = images;
+    this.matrix = Matrix.load();
+    this.registry = registry;
+    this.lab = lab;
+    this.agents = lab.map(l -> new LabAgents(swarm, l.nodes()));
+  }
+
+  /** Opens what the command is aimed at; a lab starts here, an engine is first called when used. */
+  public static Session open(Target target, Map<String, String> environment) {
+    return switch (target) {
+      case Target.Engine(var address) -> {
+        var swarm = new Swarm(address);
+        var registry = new Registry(Credentials.of(environment), Set.of(), PATIENCE);
+        yield new Session(
+            swarm,
+            new FirstKnown(List.of(swarm.images(), registry)),
+            Optional.of(registry),
+            Optional.empty());
+      }
+      case Target.OwnLab(var file, var port) -> {
+        var lab = Lab.start(file, port);
+        var swarm = new Swarm(EngineAddress.parse(lab.endpoint()));
+        yield new Session(swarm, lab.images(), Optional.empty(), Optional.of(lab));
+      }
+    };
+  }
+
+  public Swarm swarm() {
+    return swarm;
+  }
+
+  public Matrix matrix() {
+    return matrix;
+  }
+
+  /** The lab that lives in this process. */
+  public Optional<Lab> lab() {
+    return lab;
+  }
+
+  /** Asks for every image once, several at a time. */
+  public Map<ImageRef, ImageAnswer> platforms(Collection<ImageRef> wanted) {
+    return Survey.ask(images, wanted);
+  }
+
+  @Override
+  public void close() {
+    agents.ifPresent(LabAgents::close);
+    swarm.close();
+    registry.ifPresent(Registry::close);
+    lab.ifPresent(Lab::close);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.catamaran.cli;
+
+import dev.catamaran.assembly.Session;
+import dev.catamaran.assembly.Target;
+import dev.catamaran.compose.Project;
+import dev.catamaran.finding.Finding;
+import dev.catamaran.finding.Outcome;
+import dev.catamaran.image.ImageAnswer;
+import dev.catamaran.json.Json;
+import dev.catamaran.model.ImageRef;
+import dev.catamaran.model.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The platforms images offer. */
+@Command(
+    name = "images",
+    description = "Show the platforms of images, Windows builds included, and who told them.")
+final class ImagesCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "IMAGE",
+      description = "Images to ask for; default: those of the Compose files.")
+  private List<String> images = new ArrayList<>();
+
+  @Mixin private ProjectOptions project = new ProjectOptions();
+  @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  private final Console console;
+
+  ImagesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    var wanted = wanted();
+    var target = engine.target(console.environment());
+    if (!(wanted instanceof Outcome.Accepted<List<ImageRef>>(var names, var _))
+        || !(target instanceof Outcome.Accepted<Target>(var aim, var _))) {
+      var findings =
+          Stream.concat(wanted.findings().stream(), target.findings().stream())
+              .sorted(Finding.BY_PLACE)
+              .toList();
+      new FindingText(console).print(findings, console.err());
+      return ExitCode.REFUSED.number();
+    }
+    try (var session = Session.open(aim, console.environment())) {
+      var answers = session.platforms(names);
+      print(names, answers);
+      boolean all = answers.values().stream().allMatch(a -> a instanceof ImageAnswer.Known);
+      return (all ? ExitCode.DONE : ExitCode.FAILED).number();
+    }
+  }
+
+  private Outcome<List<ImageRef>> wanted() {
+    if (images.isEmpty()) {
+      return project.load(console).then(p -> Outcome.of(imagesOf(p)));
+    }
+    try {
+      return Outcome.of(images.stream().map(ImageRef::parse).toList());
+    } catch (IllegalArgumentException e) {
+      throw new UsageFailure(e.getMessage());
+    }
+  }
+
+  private static List<ImageRef> imagesOf(Project project) {
+    return project.services().values().stream()
+        .flatMap(s -> s.image().stream())
+        .distinct()
+        .toList();
+  }
+
+  private void print(List<ImageRef> names, Map<ImageRef, ImageAnswer> answers) {
+    if (output.json()) {
+      var list =
+          names.stream()
+              .flatMap(
+                  n -> java.util.Optional.ofNullable(answers.get(n)).map(a -> json(n, a)).stream())
+              .toList();
+      output.print(console, FindingJson.versioned().with("images", Json.array(list)));
+      return;
+    }
+    var table = new Table("IMAGE", "PLATFORMS", "TOLD BY");
+    answers.forEach((name, answer) -> {
+      switch (answer) {
+        case ImageAnswer.Known(var platforms, var _, var source) -> {
+          table.row(name.familiar(), platforms.getFirst().toString(), source);
+          platforms.stream().skip(1).forEach(p -> table.row("", p.toString(), ""));
+        }
+        case ImageAnswer.NotFound(var source) ->
+            table.row(name.familiar(), "(no such image)", source);
+        case ImageAnswer.Unknown(var reason) -> table.row(name.familiar(), "(unknown)", reason);
+      }
+    });
+    console.out().print(table.text());
+  }
+
+  private static Json.Obj json(ImageRef name, ImageAnswer answer) {
+    var object = Json.object().with("image", name.familiar());
+    return switch (answer) {
+      case ImageAnswer.Known(var platforms, var digest, var source) ->
+          object
+              .with("platforms", Json.array(platforms.stream().map(ImagesCommand::json).toList()))
+              .with("digest", FindingJson.textOrNull(digest.map(d -> d.text())))
+              .with("source", source);
+      case ImageAnswer.NotFound(var source) ->
+          object.with("platforms", Json.Null.NULL).with("reason", "not found: " + source);
+      case ImageAnswer.Unknown(var reason) ->
+          object.with("platforms", Json.Null.NULL).with("reason", reason);
+    };
+  }
+
+  private static Json.Obj json(Platform platform) {
+    return Json.object()
+        .with("os", platform.os().word())
+        .with("architecture", platform.architecture())
+        .with("variant", FindingJson.textOrNull(platform.variant()))
+        .with("osVersion", FindingJson.textOrNull(platform.osVersion().map(v -> v.toString())));
+  }
+}

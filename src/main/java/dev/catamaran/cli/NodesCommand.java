@@ -1,0 +1,113 @@
+package dev.catamaran.cli;
+
+import dev.catamaran.assembly.Session;
+import dev.catamaran.assembly.Target;
+import dev.catamaran.capability.Feature;
+import dev.catamaran.capability.Matrix;
+import dev.catamaran.cluster.Node;
+import dev.catamaran.finding.Outcome;
+import dev.catamaran.finding.Verdict;
+import dev.catamaran.json.Json;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The nodes, and what each cannot do. */
+@Command(
+    name = "nodes",
+    description = "List nodes with system, Windows build and engine, and what each cannot do.")
+final class NodesCommand implements Callable<Integer> {
+  @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  private final Console console;
+
+  NodesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    return switch (engine.target(console.environment())) {
+      case Outcome.Refused<Target>(var findings) -> {
+        new FindingText(console).print(findings, console.err());
+        yield ExitCode.REFUSED.number();
+      }
+      case Outcome.Accepted<Target>(var target, var _) -> {
+        try (var session = Session.open(target, console.environment())) {
+          print(session.swarm().observe().nodes(), session.matrix());
+        }
+        yield ExitCode.DONE.number();
+      }
+    };
+  }
+
+  void print(List<Node> nodes, Matrix matrix) {
+    if (output.json()) {
+      var list = nodes.stream().map(n -> json(n, matrix)).toList();
+      output.print(console, FindingJson.versioned().with("nodes", Json.array(list)));
+      return;
+    }
+    var table =
+        new Table("NODE", "ROLE", "STATE", "SYSTEM", "BUILD", "ENGINE", "ADDRESS", "CANNOT");
+    nodes.forEach(n ->
+        table.row(
+            n.name().text(),
+            n.role().word(),
+            n.takesTasks() ? n.state().word() : n.state().word() + ", " + n.availability().word(),
+            n.facts().platform().os() + "/" + n.facts().platform().architecture(),
+            build(n).orElse(n.facts().windows() ? "unknown" : "-"),
+            n.facts().engine().map(e -> e.text()).orElse("unknown"),
+            n.address(),
+            cannot(n, matrix)));
+    console.out().print(table.text());
+  }
+
+  private static String cannot(Node node, Matrix matrix) {
+    return String.join(
+        ", ",
+        Arrays.stream(Feature.values())
+            .filter(f -> f.id().startsWith("net."))
+            .filter(f -> matrix.judge(f, node.facts()) instanceof Verdict.No)
+            .map(Feature::id)
+            .toList());
+  }
+
+  private static Optional<String> build(Node node) {
+    return node.facts().platform().osVersion().map(v -> v.buildAndRevision());
+  }
+
+  private static Json.Obj json(Node node, Matrix matrix) {
+    var version = node.facts().platform().osVersion();
+    var capabilities = Json.object();
+    for (var feature : Feature.values()) {
+      var verdict = matrix.judge(feature, node.facts());
+      capabilities =
+          capabilities.with(
+              feature.id(),
+              Json.object()
+                  .with("verdict", verdict.word())
+                  .with("reason", verdict.reason())
+                  .with("source", verdict.source()));
+    }
+    return Json.object()
+        .with("name", node.name().text())
+        .with("os", node.facts().platform().os().word())
+        .with("build", version.<Json>map(v -> Json.Num.of(v.build())).orElse(Json.Null.NULL))
+        .with(
+            "revision",
+            version
+                .filter(v -> v.revision().isPresent())
+                .<Json>map(v -> Json.Num.of(v.revision().getAsInt()))
+                .orElse(Json.Null.NULL))
+        .with("engine", FindingJson.textOrNull(node.facts().engine().map(e -> e.text())))
+        .with("role", node.role().word())
+        .with("state", node.state().word())
+        .with("availability", node.availability().word())
+        .with("address", node.address())
+        .with("capabilities", capabilities);
+  }
+}

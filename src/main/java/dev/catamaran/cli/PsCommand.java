@@ -1,0 +1,132 @@
+package dev.catamaran.cli;
+
+import dev.catamaran.assembly.Session;
+import dev.catamaran.assembly.Target;
+import dev.catamaran.cluster.Cluster;
+import dev.catamaran.cluster.LiveService;
+import dev.catamaran.cluster.Task;
+import dev.catamaran.json.Json;
+import dev.catamaran.spec.Labels;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The tasks of a project. */
+@Command(
+    name = "ps",
+    description = "List tasks: service, node, Windows build, state, error and open ports.")
+final class PsCommand implements Callable<Integer> {
+  @Option(
+      names = {"-p", "--project-name"},
+      paramLabel = "NAME",
+      description = "Only this project; default: all that belong to a project.")
+  private @Nullable String project;
+
+  @Option(
+      names = {"-a", "--all"},
+      description = "Also tasks that have ended.")
+  private boolean all;
+
+  @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  private final Console console;
+
+  PsCommand(Console console) {
+    this.console = console;
+  }
+
+  /** One line: a task with what surrounds it. */
+  private record Row(LiveService service, Task task, Optional<String> node, String system) {
+    String name() {
+      var place = task.slot().isPresent() ? "." + task.slot().getAsInt() : "";
+      return service.spec().name() + place;
+    }
+  }
+
+  @Override
+  public Integer call() {
+    var target = new Target.Engine(engine.engine(console.environment()));
+    try (var session = Session.open(target, console.environment())) {
+      var rows = rows(session.swarm().observe());
+      if (output.json()) {
+        output.print(
+            console,
+            FindingJson.versioned()
+                .with("tasks", Json.array(rows.stream().map(PsCommand::json).toList())));
+      } else {
+        var table = new Table("TASK", "NODE", "SYSTEM", "STATE", "PORTS", "ERROR");
+        rows.forEach(r ->
+            table.row(
+                r.name(),
+                r.node().orElse(""),
+                r.system(),
+                r.task().status().state().word(),
+                ports(r.task()),
+                r.task().status().error()));
+        console.out().print(table.text());
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  private List<Row> rows(Cluster cluster) {
+    var rows = new ArrayList<Row>();
+    for (var service : cluster.services()) {
+      var stack = service.spec().labels().get(Labels.STACK);
+      if (project == null ? stack == null : !project.equals(stack)) {
+        continue;
+      }
+      cluster.tasksOf(service).stream()
+          .filter(t -> all || t.desired() == Task.State.RUNNING)
+          .sorted(Comparator.comparingInt(t -> t.slot().orElse(0)))
+          .forEach(t -> {
+            var node = t.nodeId().flatMap(cluster::nodeById);
+            rows.add(
+                new Row(
+                    service,
+                    t,
+                    node.map(n -> n.name().text()),
+                    node.map(n -> n.facts().platform().toString()).orElse("")));
+          });
+    }
+    rows.sort(Comparator.comparing(r -> r.service().spec().name()));
+    return rows;
+  }
+
+  private static String ports(Task task) {
+    return String.join(
+        ", ",
+        task.ports().stream()
+            .map(p -> p.published() + "->" + p.target() + "/" + p.protocol())
+            .toList());
+  }
+
+  private static Json.Obj json(Row row) {
+    return Json.object()
+        .with("service", row.service().spec().name())
+        .with("task", row.task().id())
+        .with("node", FindingJson.textOrNull(row.node()))
+        .with("system", row.system())
+        .with("desired", row.task().desired().word())
+        .with("state", row.task().status().state().word())
+        .with("message", row.task().status().message())
+        .with("error", row.task().status().error())
+        .with(
+            "ports",
+            Json.array(
+                row.task().ports().stream()
+                    .map(p ->
+                        Json.object()
+                            .with("published", p.published().number())
+                            .with("target", p.target().number())
+                            .with("protocol", p.protocol().word()))
+                    .toList()));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.catamaran.cli;
+
+import dev.catamaran.assembly.Session;
+import dev.catamaran.finding.Outcome;
+import dev.catamaran.orchestrator.Ending;
+import dev.catamaran.orchestrator.Rollout;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Plans, asks, applies and waits. */
+@Command(
+    name = "up",
+    description = "Plan, ask, bring the cluster to what the files say, and wait until it runs.")
+final class UpCommand implements Callable<Integer> {
+  @Mixin private ProjectOptions project = new ProjectOptions();
+  @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private PlanningOptions planning = new PlanningOptions();
+  @Mixin private ApplyOptions apply = new ApplyOptions();
+
+  private final Console console;
+
+  UpCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return switch (Work.read(project, engine, console)) {
+      case Outcome.Refused<Work.Input>(var findings) -> {
+        new FindingText(console).print(findings, console.err());
+        yield ExitCode.REFUSED.number();
+      }
+      case Outcome.Accepted<Work.Input>(var input, var _) -> {
+        try (var session = Session.open(input.target(), console.environment())) {
+          yield carryOut(session, Work.plan(input, session, planning.settings())).number();
+        }
+      }
+    };
+  }
+
+  private ExitCode carryOut(Session session, Work.Result result) throws InterruptedException {
+    new FindingText(console).print(result.plan().findings(), console.err());
+    new PlanText(console).print(result.plan(), result.changes(), console.out());
+    if (result.plan().refused()) {
+      return ExitCode.REFUSED;
+    }
+    boolean simulated = session.lab().isPresent();
+    if (!result.changes().isEmpty()
+        && !simulated
+        && !apply.agreed(console, "Apply these changes?")) {
+      console.err().println("Nothing was changed.");
+      return ExitCode.FAILED;
+    }
+    var rollout = new Rollout(session.swarm(), InstantSource.system(), new ProgressText(console));
+    rollout.apply(result.changes(), apply.timeout());
+    if (apply.detached()) {
+      return ExitCode.DONE;
+    }
+    var code = ended(rollout.await(result.plan().project(), apply.timeout()), result);
+    if (code == ExitCode.DONE && simulated) {
+      return new Probe(console, session.lab().orElseThrow())
+          .everyPort(session.swarm(), result.plan());
+    }
+    return code;
+  }
+
+  private ExitCode ended(Ending ending, Work.Result result) {
+    return switch (ending) {
+      case Ending.Converged _ -> {
+        PlanText.published(result.plan()).forEach(line -> console.out().println(line));
+        yield ExitCode.DONE;
+      }
+      case Ending.Failed(var failing) -> {
+        console.err().println("Failed: these services cannot get there by themselves.");
+        ProgressText.causes(console, failing);
+        yield ExitCode.FAILED;
+      }
+      case Ending.TimedOut(var unfinished) -> {
+        console
+            .err()
+            .println(
+                "Timed out after "
+                    + apply.timeout().toSeconds()
+                    + " s; the engine goes on trying.");
+        ProgressText.causes(console, unfinished);
+        yield ExitCode.TIMED_OUT;
+      }
+    };
+  }
+}

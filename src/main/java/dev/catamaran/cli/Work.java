@@ -1,0 +1,59 @@
+package dev.catamaran.cli;
+
+import dev.catamaran.assembly.Session;
+import dev.catamaran.assembly.Target;
+import dev.catamaran.cluster.Cluster;
+import dev.catamaran.compose.Project;
+import dev.catamaran.finding.Finding;
+import dev.catamaran.finding.Outcome;
+import dev.catamaran.plan.Change;
+import dev.catamaran.plan.Diff;
+import dev.catamaran.plan.Plan;
+import dev.catamaran.plan.Planner;
+import dev.catamaran.plan.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What check, plan and up share: read, look, ask, plan, compare. */
+final class Work {
+  private Work() {}
+
+  /** What a command is given: both, or the findings of both. */
+  record Input(Project project, Target target, List<Finding> findings) {}
+
+  /** A plan and what it would change. */
+  record Result(Plan plan, List<Change> changes, Cluster cluster) {}
+
+  /** Reads the project and the target; the findings of both are told together. */
+  static Outcome<Input> read(ProjectOptions project, EngineOptions engine, Console console) {
+    var target = engine.target(console.environment());
+    var loaded = project.load(console);
+    var findings =
+        Stream.concat(loaded.findings().stream(), target.findings().stream())
+            .sorted(Finding.BY_PLACE)
+            .toList();
+    if (loaded instanceof Outcome.Accepted<Project>(var value, var _)
+        && target instanceof Outcome.Accepted<Target>(var aim, var _)) {
+      return Outcome.of(new Input(value, aim, findings), findings);
+    }
+    return new Outcome.Refused<>(findings);
+  }
+
+  static Result plan(Input input, Session session, Settings settings) {
+    var cluster = session.swarm().observe();
+    var images =
+        session.platforms(
+            input.project().services().values().stream()
+                .flatMap(s -> s.image().stream())
+                .distinct()
+                .toList());
+    var plan = new Planner(session.matrix(), settings).plan(input.project(), images, cluster);
+    var findings = new ArrayList<>(input.findings());
+    findings.addAll(plan.findings());
+    var whole = new Plan(plan.project(), plan.services(), plan.networks(), plan.files(), findings);
+    var changes =
+        whole.refused() ? List.<Change>of() : Diff.between(cluster, whole, session.swarm()::kept);
+    return new Result(whole, changes, cluster);
+  }
+}

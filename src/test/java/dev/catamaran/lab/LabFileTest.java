@@ -1,0 +1,162 @@
+package dev.catamaran.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.catamaran.cluster.Node;
+import dev.catamaran.finding.Finding;
+import dev.catamaran.finding.Outcome;
+import dev.catamaran.image.ImageAnswer;
+import dev.catamaran.model.ImageRef;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabFileTest {
+  static LabFile accepted(String text) {
+    return accepted(LabFile.read("lab.yaml", text));
+  }
+
+  private static LabFile accepted(Outcome<LabFile> outcome) {
+    if (outcome instanceof Outcome.Accepted<LabFile>(var file, var _)) {
+      return file;
+    }
+    throw new AssertionError(outcome.findings().toString());
+  }
+
+  private static List<String> refusals(String text) {
+    return LabFile.read("lab.yaml", text).findings().stream()
+        .map(f -> f.where().orElseThrow() + " " + f.code() + " " + f.message() + ways(f))
+        .toList();
+  }
+
+  private static String ways(Finding finding) {
+    return finding.ways().isEmpty() ? "" : "; try: " + String.join(", ", finding.ways());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"examples/lab-2017.yaml", "examples/lab-today.yaml"})
+  void theExamplesAreLabs(String file) throws IOException {
+    var lab = accepted(LabFile.read(file, Files.readAllBytes(Path.of(file))));
+    assertThat(lab.members()).extracting(LabFile.Member::role).contains(Node.Role.MANAGER);
+    assertThat(lab.images().platforms(ImageRef.parse("shop/front:1.4")))
+        .isInstanceOf(ImageAnswer.Known.class);
+  }
+
+  @Test
+  void everyKeyIsRead() {
+    var lab =
+        accepted(
+            """
+            name: all
+            nodes:
+              - {name: l1, role: manager, os: linux, engine: 28.5.2, ipvs: false, cpus: 1.5,
+                 memory: 512m, system: Debian 12, architecture: aarch64, labels: {zone: a}}
+              - name: w1
+                os: windows
+                build: "20348.3091"
+                engine: 27.5.1
+                hyperv: true
+                availability: drain
+                agent: false
+            networks:
+              - {name: back, encrypted: true, attachable: true}
+            images:
+              - {match: app, platforms: [linux/arm64, "windows(10.0.20348.3091)/amd64"]}
+            """);
+    var linux = lab.members().getFirst();
+    assertThat(linux.facts().ipvs()).hasValue(false);
+    assertThat(linux.facts().platform()).hasToString("linux/arm64");
+    assertThat(linux.hardware())
+        .isEqualTo(new LabFile.Hardware("Debian 12", "aarch64", 1_500_000_000L, 512L << 20));
+    assertThat(linux.labels()).containsEntry("zone", "a");
+    var windows = lab.members().getLast();
+    assertThat(windows.facts()).hasToString("Windows build 20348.3091, engine 27.5.1");
+    assertThat(windows.facts().hyperV()).hasValue(true);
+    assertThat(windows.availability()).isEqualTo(Node.Availability.DRAIN);
+    assertThat(windows.role()).isEqualTo(Node.Role.WORKER);
+    assertThat(windows.agent()).isFalse();
+    assertThat(lab.networks().getFirst().encrypted()).isTrue();
+  }
+
+  @Test
+  void everyFaultIsToldWithItsPlace() {
+    assertThat(
+            refusals(
+                """
+                nodes:
+                  - name: l1
+                    role: boss
+                    os: linux
+                    engin: 28.5.2
+                    build: "20348.1"
+                  - name: w1
+                    os: windows
+                    engine: latest
+                  - os: beos
+                    name: b
+                    engine: 20.10
+                images:
+                  - match: app
+                    platforms: [linx/amd64]
+                """))
+        .containsExactly(
+            "lab.yaml:2:5 LAB-INVALID \"engine\" is missing",
+            "lab.yaml:3:11 LAB-INVALID \"boss\" is no role (manager, worker)",
+            "lab.yaml:5:5 LAB-INVALID unknown key \"engin\" in a node; try: did you mean"
+                + " \"engine\"?",
+            "lab.yaml:6:12 LAB-INVALID \"build\" is a fact of Windows, not of Linux",
+            "lab.yaml:7:5 LAB-INVALID a Windows node says its \"build\"; try: build:"
+                + " \"20348.3091\"",
+            "lab.yaml:9:13 LAB-INVALID \"latest\" is no engine version",
+            "lab.yaml:10:9 LAB-INVALID \"beos\" is no operating system of a node (linux, windows)",
+            "lab.yaml:15:17 LAB-INVALID \"linx/amd64\" is no platform; try: linux/amd64,"
+                + " windows(10.0.20348.3091)/amd64");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          name: empty           | lab.yaml:1:1 LAB-INVALID a lab needs at least one node, below "nodes"
+          nodes: []             | lab.yaml:1:1 LAB-INVALID a lab needs at least one node, below "nodes"
+          - a                   | lab.yaml:1:1 LAB-INVALID a lab file is a mapping, not a list
+          nodes: 3              | lab.yaml:1:8 LAB-INVALID "nodes" takes a list, not a whole number
+          """)
+  void aLabWithoutNodesIsNone(String text, String refusal) {
+    assertThat(refusals(text)).contains(refusal);
+  }
+
+  @Test
+  void aLabNeedsAManagerAndNamesThatDiffer() {
+    assertThat(
+            refusals(
+                """
+                nodes:
+                  - {name: a, os: linux, engine: 28.5.2}
+                  - {name: a, os: linux, engine: 28.5.2}
+                """))
+        .containsExactlyInAnyOrder(
+            "lab.yaml:2:3 LAB-INVALID no node is a manager; try: give one node \"role: manager\"",
+            "lab.yaml:2:3 LAB-INVALID two nodes are named \"a\"");
+  }
+
+  @Test
+  void aBuildWithoutRevisionDoesNotSayEnough() {
+    assertThat(
+            refusals(
+                """
+                nodes:
+                  - {name: m, role: manager, os: linux, engine: 28.5.2}
+                  - {name: w, os: windows, build: "17763", engine: 27.5.1}
+                """))
+        .containsExactly(
+            "lab.yaml:3:35 LAB-INVALID build 17763 lacks its revision; try: build:"
+                + " \"17763.3091\"");
+  }
+}

@@ -1,0 +1,125 @@
+package dev.catamaran.mesh;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A backend on loopback; each connection it accepts waits in a queue for the test. */
+final class Peer implements AutoCloseable {
+  static final int PATIENCE_MILLIS = 20_000;
+
+  final LinkedBlockingQueue<Socket> accepted = new LinkedBlockingQueue<>();
+  private final ServerSocket server;
+
+  private Peer(ServerSocket server) {
+    this.server = server;
+  }
+
+  static Peer listen() throws IOException {
+    var peer = new Peer(new ServerSocket(0, 512, InetAddress.getLoopbackAddress()));
+    Thread.ofVirtual().start(peer::acceptAll);
+    return peer;
+  }
+
+  /** Greets every connection with a word and closes it: the word says which backend it was. */
+  static Peer saying(String word) throws IOException {
+    var peer = new Peer(new ServerSocket(0, 512, InetAddress.getLoopbackAddress()));
+    Thread.ofVirtual().start(() -> peer.greetAll(word.getBytes(StandardCharsets.UTF_8)));
+    return peer;
+  }
+
+  /** Sends back what it hears. */
+  static Peer echoing() throws IOException {
+    var peer = new Peer(new ServerSocket(0, 512, InetAddress.getLoopbackAddress()));
+    Thread.ofVirtual().start(peer::echoAll);
+    return peer;
+  }
+
+  private void echoAll() {
+    try {
+      while (true) {
+        var socket = server.accept();
+        Thread.ofVirtual().start(() -> echo(socket));
+      }
+    } catch (IOException _) {
+      // The test closed this peer.
+    }
+  }
+
+  private static void echo(Socket accepted) {
+    try (var socket = accepted) {
+      socket.getInputStream().transferTo(socket.getOutputStream());
+    } catch (IOException _) {
+      // The client went away.
+    }
+  }
+
+  private void acceptAll() {
+    try {
+      while (true) {
+        accepted.add(server.accept());
+      }
+    } catch (IOException _) {
+      // The test closed this peer.
+    }
+  }
+
+  private void greetAll(byte[] word) {
+    try {
+      while (true) {
+        try (var socket = server.accept()) {
+          socket.getOutputStream().write(word);
+        }
+      }
+    } catch (IOException _) {
+      // The test closed this peer.
+    }
+  }
+
+  InetSocketAddress address() {
+    return (InetSocketAddress) server.getLocalSocketAddress();
+  }
+
+  Socket next() throws InterruptedException, IOException {
+    var socket = accepted.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    if (socket == null) {
+      throw new AssertionError("nobody connected to " + address());
+    }
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    return socket;
+  }
+
+  static Socket connect(InetSocketAddress address) throws IOException {
+    var socket = new Socket();
+    socket.connect(address, PATIENCE_MILLIS);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    return socket;
+  }
+
+  /** What a new connection to that address hears until its end. */
+  static String ask(InetSocketAddress address) throws IOException {
+    try (var socket = connect(address)) {
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** An address nobody listens on. */
+  static InetSocketAddress nobody() throws IOException {
+    try (var gone = listen()) {
+      return gone.address();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    for (var socket : accepted) {
+      socket.close();
+    }
+  }
+}

@@ -1,0 +1,367 @@
+package dev.catamaran.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class RelayTest {
+  private static final InetSocketAddress ANY_PORT =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  private static final int BULK = 20_000_000;
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Relay relay = Relay.start(new Relay.Options(2, 500, 4, Duration.ofSeconds(5), 64));
+
+  @AfterEach
+  void close() {
+    relay.close();
+    threads.close();
+  }
+
+  @Test
+  void bytesArriveUnchangedAndEachDirectionEndsOnItsOwn() throws Exception {
+    try (var peer = Peer.listen();
+        var listener = relay.listen(ANY_PORT, List.of(peer.address()));
+        var client = Peer.connect(listener.address());
+        var backend = peer.next()) {
+      var received = digest(backend.getInputStream());
+      var sent = sendAndEnd(client, 1);
+      assertThat(received.get()).isEqualTo(sent.get());
+
+      var answered = digest(client.getInputStream());
+      var answer = sendAndEnd(backend, 2);
+      assertThat(answered.get()).isEqualTo(answer.get());
+    }
+    awaitNoConnections();
+  }
+
+  @Test
+  void bothDirectionsFlowAtTheSameTime() throws Exception {
+    try (var peer = Peer.listen();
+        var listener = relay.listen(ANY_PORT, List.of(peer.address()));
+        var client = Peer.connect(listener.address());
+        var backend = peer.next()) {
+      var up = digest(backend.getInputStream());
+      var down = digest(client.getInputStream());
+      var sentUp = sendAndEnd(client, 3);
+      var sentDown = sendAndEnd(backend, 4);
+
+      assertThat(up.get()).isEqualTo(sentUp.get());
+      assertThat(down.get()).isEqualTo(sentDown.get());
+    }
+  }
+
+  @Test
+  void twoHundredConnectionsAreServedAtOnceEachWithItsOwnBytes() throws Exception {
+    try (var peer = Peer.echoing();
+        var listener = relay.listen(ANY_PORT, List.of(peer.address()))) {
+      var clients = new ArrayList<Socket>();
+      for (int i = 0; i < 200; i++) {
+        clients.add(Peer.connect(listener.address()));
+      }
+      for (int i = 0; i < clients.size(); i++) {
+        var word = "connection " + i + "\n";
+        clients.get(i).getOutputStream().write(word.getBytes(StandardCharsets.UTF_8));
+        assertThat(clients.get(i).getInputStream().readNBytes(word.length()))
+            .isEqualTo(word.getBytes(StandardCharsets.UTF_8));
+      }
+      assertThat(listener.connections()).isEqualTo(200);
+      for (var client : clients) {
+        client.close();
+      }
+    }
+  }
+
+  @Test
+  void backendsTakeTurns() throws Exception {
+    try (var one = Peer.saying("one");
+        var two = Peer.saying("two");
+        var listener = relay.listen(ANY_PORT, List.of(one.address(), two.address()))) {
+      var heard = new ArrayList<String>();
+      for (int i = 0; i < 4; i++) {
+        heard.add(Peer.ask(listener.address()));
+      }
+      assertThat(heard).containsExactly("one", "two", "one", "two");
+    }
+  }
+
+  @Test
+  void noConnectionIsStartedToARemovedBackendOnceTheSwitchReturned() throws Exception {
+    try (var removed = new ServerSocket(0, 4_000, InetAddress.getLoopbackAddress());
+        var kept = Peer.saying("kept")) {
+      var removedAddress = (InetSocketAddress) removed.getLocalSocketAddress();
+      var listener = relay.listen(ANY_PORT, List.of(removedAddress, kept.address()));
+      var heardAfterwards = new AtomicInteger();
+      var switched = new AtomicInteger();
+      var load = new ArrayList<Future<?>>();
+      for (int i = 0; i < 4; i++) {
+        load.add(
+            threads.submit(() -> {
+              for (int n = 0; n < 100 || switched.get() == 0; n++) {
+                try (var socket = Peer.connect(listener.address())) {
+                  socket.setSoTimeout(switched.get() == 0 ? 1 : Peer.PATIENCE_MILLIS);
+                  heardAfterwards.addAndGet(
+                      socket.getInputStream().readAllBytes().length > 0 ? switched.get() : 0);
+                } catch (IOException _) {
+                  // Before the switch half of them reach a backend that never answers.
+                }
+              }
+              return null;
+            }));
+      }
+      removed.accept().close();
+      listener.forwardTo(List.of(kept.address()));
+      var marker = Peer.connect(removedAddress);
+      switched.set(1);
+      for (var worker : load) {
+        worker.get();
+      }
+
+      // The accept queue is in the order of the connections, so the marker must be its last.
+      assertThat(acceptedAfter(removed, marker)).isZero();
+      assertThat(heardAfterwards.get()).isPositive();
+      marker.close();
+    }
+  }
+
+  private static int acceptedAfter(ServerSocket server, Socket marker) throws IOException {
+    int markerPort = marker.getLocalPort();
+    while (true) {
+      try (var socket = server.accept()) {
+        if (socket.getPort() == markerPort) {
+          break;
+        }
+      }
+    }
+    server.setSoTimeout(1);
+    int after = 0;
+    try {
+      while (true) {
+        server.accept().close();
+        after++;
+      }
+    } catch (java.net.SocketTimeoutException _) {
+      return after;
+    }
+  }
+
+  @Test
+  void anEstablishedConnectionOutlivesItsBackendsRemovalAndItsListener() throws Exception {
+    try (var peer = Peer.listen()) {
+      var listener = relay.listen(ANY_PORT, List.of(peer.address()));
+      var client = Peer.connect(listener.address());
+      var backend = peer.next();
+
+      listener.forwardTo(List.of());
+      listener.close();
+
+      client.getOutputStream().write('q');
+      assertThat(backend.getInputStream().read()).isEqualTo('q');
+      backend.getOutputStream().write('a');
+      assertThat(client.getInputStream().read()).isEqualTo('a');
+    }
+  }
+
+  @Test
+  void aBackendThatRefusesIsPassedOver() throws Exception {
+    try (var alive = Peer.saying("alive")) {
+      var listener = relay.listen(ANY_PORT, List.of(Peer.nobody(), Peer.nobody(), alive.address()));
+      for (int i = 0; i < 6; i++) {
+        assertThat(Peer.ask(listener.address())).isEqualTo("alive");
+      }
+    }
+  }
+
+  @Test
+  void aBackendThatStaysSilentIsPassedOverInTime() throws Exception {
+    try (var hasty = Relay.start(new Relay.Options(1, 10, 2, Duration.ofMillis(50), 1));
+        var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var alive = Peer.saying("alive")) {
+      var deafAddress = (InetSocketAddress) deaf.getLocalSocketAddress();
+      try (var _ = fill(deafAddress);
+          var _ = fill(deafAddress)) {
+        var listener = hasty.listen(ANY_PORT, List.of(deafAddress, alive.address()));
+
+        assertThat(Peer.ask(listener.address())).isEqualTo("alive");
+      }
+    }
+  }
+
+  /** Takes a place in a backlog nobody empties; when it is full the kernel drops who knocks. */
+  private static Socket fill(InetSocketAddress address) throws IOException {
+    return Peer.connect(address);
+  }
+
+  @Test
+  void aClientIsResetAtOnceWhenEveryTriedBackendRefuses() throws Exception {
+    var listener = relay.listen(ANY_PORT, List.of(Peer.nobody(), Peer.nobody()));
+
+    assertThatThrownBy(() -> Peer.ask(listener.address())).isInstanceOf(SocketException.class);
+    awaitNoConnections();
+  }
+
+  @Test
+  void aClientIsResetAtOnceWhereThereIsNoBackend() throws Exception {
+    var listener = relay.listen(ANY_PORT, List.of());
+
+    assertThatThrownBy(() -> Peer.ask(listener.address())).isInstanceOf(SocketException.class);
+    awaitNoConnections();
+  }
+
+  @Test
+  void aSlowReaderStopsItsWriterAndCostsOneBuffer() throws Exception {
+    int total = 80_000_000;
+    try (var peer = Peer.listen();
+        var listener = relay.listen(ANY_PORT, List.of(peer.address()));
+        var client = Peer.connect(listener.address());
+        var backend = peer.next()) {
+      var written = new AtomicLong();
+      var writer =
+          threads.submit(() -> {
+            var chunk = new byte[100_000];
+            for (int i = 0; i < total / chunk.length; i++) {
+              client.getOutputStream().write(chunk);
+              written.addAndGet(chunk.length);
+            }
+            client.shutdownOutput();
+            return null;
+          });
+      Eventually.holds("one buffer is held", () -> relay.pendingInUse() == 1);
+      assertThat(written.get()).isLessThan(total);
+
+      var all = backend.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+
+      assertThat(all).isEqualTo(total);
+      writer.get();
+      assertThat(relay.pendingInUse()).isZero();
+    }
+  }
+
+  @Test
+  void aResetIsPassedOnAsAReset() throws Exception {
+    try (var peer = Peer.listen();
+        var listener = relay.listen(ANY_PORT, List.of(peer.address()))) {
+      var client = Peer.connect(listener.address());
+      var backend = peer.next();
+      client.setSoLinger(true, 0);
+      client.close();
+
+      assertThatThrownBy(() -> backend.getInputStream().read()).isInstanceOf(SocketException.class);
+    }
+    awaitNoConnections();
+  }
+
+  @Test
+  void moreClientsThanAllowedAreResetAndAPlaceIsGivenBack() throws Exception {
+    try (var small = Relay.start(new Relay.Options(1, 1, 1, Duration.ofSeconds(5), 1));
+        var peer = Peer.listen()) {
+      var listener = small.listen(ANY_PORT, List.of(peer.address()));
+      try (var first = Peer.connect(listener.address());
+          var _ = peer.next()) {
+        assertThatThrownBy(() -> Peer.ask(listener.address())).isInstanceOf(SocketException.class);
+        assertThat(first.isConnected()).isTrue();
+      }
+      Eventually.holds("the place is given back", () -> small.connections() == 0);
+      try (var _ = Peer.connect(listener.address());
+          var backend = peer.next()) {
+        assertThat(backend.isConnected()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void anAddressThatIsTakenIsNamedWithTheReason() throws Exception {
+    try (var taken = Peer.listen()) {
+      assertThatThrownBy(() -> relay.listen(taken.address(), List.of()))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage("127.0.0.1:" + taken.address().getPort() + ": Address already in use");
+    }
+  }
+
+  @Test
+  void aClosedListenerFreesItsPortAtOnce() throws Exception {
+    try (var peer = Peer.saying("again")) {
+      var first = relay.listen(ANY_PORT, List.of(peer.address()));
+      for (int i = 0; i < 50; i++) {
+        first.close();
+        first = relay.listen(first.address(), List.of(peer.address()));
+        assertThat(Peer.ask(first.address())).isEqualTo("again");
+      }
+    }
+  }
+
+  @Test
+  void aClosedRelayFreesItsPortsAndEndsItsConnections() throws Exception {
+    try (var peer = Peer.listen()) {
+      var other = Relay.start();
+      var listener = other.listen(ANY_PORT, List.of(peer.address()));
+      try (var client = Peer.connect(listener.address());
+          var _ = peer.next()) {
+        other.close();
+
+        assertThatThrownBy(() -> client.getInputStream().read())
+            .isInstanceOf(SocketException.class);
+      }
+      relay.listen(listener.address(), List.of()).close();
+      listener.close();
+    }
+  }
+
+  private void awaitNoConnections() {
+    Eventually.holds("all connections ended", () -> relay.connections() == 0);
+  }
+
+  private Future<String> sendAndEnd(Socket socket, long seed) {
+    return threads.submit(() -> {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var random = new Random(seed);
+      var chunk = new byte[70_000];
+      for (int left = BULK; left > 0; left -= chunk.length) {
+        random.nextBytes(chunk);
+        int length = Math.min(left, chunk.length);
+        digest.update(chunk, 0, length);
+        socket.getOutputStream().write(chunk, 0, length);
+      }
+      socket.shutdownOutput();
+      return HexFormat.of().formatHex(digest.digest());
+    });
+  }
+
+  private Future<String> digest(InputStream in) {
+    return threads.submit(() -> sha(in));
+  }
+
+  private static String sha(InputStream in) throws IOException, GeneralSecurityException {
+    var digest = MessageDigest.getInstance("SHA-256");
+    var buffer = new byte[50_000];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      digest.update(buffer, 0, n);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}
