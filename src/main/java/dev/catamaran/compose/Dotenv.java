@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class Dotenv {
   private static final Pattern KEY = Pattern.compile("[A-Za-z_0-9.\\-\\[\\]]+");
-  private static final String EXPORT = "export ";
+  private static final Pattern EXPORT = Pattern.compile("export\\s+");
 
   private final String file;
   private final String text;
@@ -84,7 +84,7 @@ public final class Dotenv {
     }
     int sign = separator(start, end);
     var key = text.substring(start, sign < 0 ? end : sign).strip();
-    key = key.startsWith(EXPORT) ? key.substring(EXPORT.length()).strip() : key;
+    key = EXPORT.matcher(key).lookingAt() ? key.substring("export".length()).strip() : key;
     if (sign < 0 && key.contains(" #")) {
       key = key.substring(0, key.indexOf(" #")).strip();
     }
@@ -158,6 +158,10 @@ public final class Dotenv {
       return c == '\'' ? "'" : "\\" + c;
     }
     return switch (c) {
+      case 'a' -> "\u0007";
+      case 'b' -> "\b";
+      case 'f' -> "\f";
+      case 'v' -> "\u000B";
       case 'n' -> "\n";
       case 'r' -> "\r";
       case 't' -> "\t";

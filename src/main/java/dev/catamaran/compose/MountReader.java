@@ -128,7 +128,8 @@ final class MountReader {
   }
 
   private Stream<Mount> tmpfs(YamlNode node) {
-    return values.oneOrMore(node).stream().flatMap(text -> tmpfs(text, node).stream());
+    var items = node instanceof Scalar ? List.of(node) : values.items(node);
+    return items.stream().flatMap(i -> values.text(i).flatMap(t -> tmpfs(t, i)).stream());
   }
 
   private Optional<Mount> tmpfs(String text, YamlNode place) {

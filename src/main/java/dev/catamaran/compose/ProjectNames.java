@@ -45,7 +45,7 @@ final class ProjectNames {
         files.reversed().stream().flatMap(f -> f.get("name").stream()).filter(ProjectNames::isText);
     return written
         .findFirst()
-        .map(n -> checked(expanded((Scalar) n), Optional.of(n.where())))
+        .map(n -> normalised(expanded((Scalar) n), Optional.of(n.where())))
         .orElseGet(this::ofDirectory);
   }
 
@@ -67,10 +67,15 @@ final class ProjectNames {
 
   private Optional<ProjectName> ofDirectory() {
     var path = input.directory().replace('\\', '/').replaceAll("/+$", "");
-    var base = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    var name = ProjectName.parse(base.replaceAll("[^a-z0-9_-]", "").replaceAll("^[_-]+", ""));
+    return normalised(path.substring(path.lastIndexOf('/') + 1), Optional.empty());
+  }
+
+  /** Compose bends names from files and directories to its rule, and only those. */
+  private Optional<ProjectName> normalised(String text, Optional<Where> where) {
+    var lower = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "");
+    var name = ProjectName.parse(lower.replaceAll("^[_-]+", ""));
     if (name.isEmpty()) {
-      refuse("no project name can be made of the directory " + input.directory(), Optional.empty());
+      refuse("no project name can be made of \"" + text + "\"", where);
     }
     return name;
   }

@@ -113,8 +113,10 @@ final class Values {
     for (var entry :
         mapping(KeyedList.mapping(node)).stream().flatMap(m -> m.entries().stream()).toList()) {
       var absent = entry.value() instanceof Scalar s && s.isNull();
-      if (entry.name().isEmpty()) {
-        faults.invalid(entry.key().where(), "a name is missing before \"=\"");
+      if (!entry.name().equals(entry.name().strip()) || entry.name().isEmpty()) {
+        faults.invalid(
+            entry.key().where(),
+            "\"" + entry.name() + "\" is no name: it is empty, or a blank stands around it");
       } else {
         result.put(entry.name(), absent ? Optional.empty() : loose(entry.value()));
       }

@@ -1,0 +1,174 @@
+package dev.catamaran.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.catamaran.model.Sourced;
+import dev.catamaran.model.Where;
+import dev.catamaran.spec.Deployment.Mode;
+import dev.catamaran.spec.EndpointMode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeployTest {
+  private static Service.Deploy read(String lines) {
+    return Loads.web(lines).service().deploy();
+  }
+
+  @Test
+  void nothingWrittenIsOneReplicaWithTheEnginesDefaults() {
+    var deploy = read("");
+    assertThat(deploy.deployment())
+        .hasToString(
+            "Deployment[mode=Replicated[replicas=1], placement=Placement[constraints=[],"
+                + " platforms=[]], resources=Resources[limits=Amount[nanoCpus=OptionalLong.empty,"
+                + " memoryBytes=OptionalLong.empty], reservations=Amount[nanoCpus=OptionalLong.empty,"
+                + " memoryBytes=OptionalLong.empty]], policies=Policies[update=Optional.empty,"
+                + " rollback=Optional.empty, restart=Optional.empty]]");
+    assertThat(deploy.endpointMode()).isEqualTo(Sourced.defaulted(EndpointMode.VIP));
+  }
+
+  @Test
+  void modeAndReplicas() {
+    assertThat(read("deploy: {mode: global}").deployment().mode()).isEqualTo(new Mode.Global());
+    assertThat(read("deploy: {replicas: 0}").deployment().mode()).isEqualTo(new Mode.Replicated(0));
+    assertThat(read("scale: 3").deployment().mode()).isEqualTo(new Mode.Replicated(3));
+    assertThat(
+            Loads.web("deploy: {replicas: '${R}'}")
+                .set("R", "4")
+                .service()
+                .deploy()
+                .deployment()
+                .mode())
+        .isEqualTo(new Mode.Replicated(4));
+  }
+
+  @Test
+  void modesAndReplicasThatCannotBeAreRefused() {
+    assertThat(Loads.web("deploy:\n  mode: global\n  replicas: 2\n").findings())
+        .containsExactly(
+            "6:17 error VALUE-INVALID a global service runs one task on every node and takes no"
+                + " number of replicas");
+    assertThat(Loads.web("deploy:\n  mode: replicate\n  replicas: -1\n").findings())
+        .containsExactly(
+            "5:13 error VALUE-INVALID expected replicated or global, not \"replicate\"",
+            "6:17 error VALUE-INVALID expected a whole number from 0, not \"-1\"");
+    assertThat(Loads.web("deploy: {mode: global-job}").findings())
+        .containsExactly("4:20 error KEY-NOT-SUPPORTED jobs are not handled yet");
+  }
+
+  @Test
+  void endpointModeKnowsItsPlace() {
+    assertThat(read("deploy: {endpoint_mode: dnsrr}").endpointMode())
+        .isEqualTo(Sourced.written(EndpointMode.DNSRR, new Where("c.yaml", 4, 29)));
+  }
+
+  @Test
+  void constraintsAndLabels() {
+    var deploy =
+        read(
+            """
+            deploy:
+              labels: [a=b]
+              placement:
+                constraints: [node.platform.os == windows, "node.labels.disk!=slow"]
+            """);
+    assertThat(deploy.labels()).hasToString("{a=b}");
+    assertThat(deploy.deployment().placement().constraints())
+        .isEqualTo(List.of("node.platform.os == windows", "node.labels.disk!=slow"));
+    assertThat(Loads.web("deploy: {placement: {constraints: [node.role = manager]}}").findings())
+        .containsExactly(
+            "4:40 error VALUE-INVALID expected a constraint, not \"node.role = manager\"");
+  }
+
+  @Test
+  void resources() {
+    var deploy =
+        read(
+            """
+            deploy:
+              resources:
+                limits: {cpus: '0.5', memory: 512M}
+                reservations: {cpus: 0.25, memory: 1.5g}
+            """);
+    assertThat(deploy.deployment().resources())
+        .hasToString(
+            "Resources[limits=Amount[nanoCpus=OptionalLong[500000000],"
+                + " memoryBytes=OptionalLong[536870912]],"
+                + " reservations=Amount[nanoCpus=OptionalLong[250000000],"
+                + " memoryBytes=OptionalLong[1610612736]]]");
+  }
+
+  @Test
+  void olderKeysSayTheSame() {
+    assertThat(read("mem_limit: 1073741824\nmem_reservation: 1m\ncpus: 2").deployment().resources())
+        .hasToString(
+            "Resources[limits=Amount[nanoCpus=OptionalLong[2000000000],"
+                + " memoryBytes=OptionalLong[1073741824]],"
+                + " reservations=Amount[nanoCpus=OptionalLong.empty,"
+                + " memoryBytes=OptionalLong[1048576]]]");
+    assertThat(Loads.web("mem_limit: 1g\ndeploy: {resources: {limits: {memory: 2g}}}").findings())
+        .containsExactly(
+            "4:16 error VALUE-INVALID mem_limit and deploy.resources say different things");
+  }
+
+  @Test
+  void amountsThatAreNoneAreRefused() {
+    var lines =
+        """
+        deploy:
+          resources:
+            limits:
+              memory: 1024
+              cpus: 50%
+            reservations:
+              memory: 50x
+        """;
+    assertThat(Loads.web(lines).findings())
+        .containsExactly(
+            "7:19 error VALUE-INVALID expected a string, not \"1024\"",
+            "8:17 error VALUE-INVALID expected a number of CPUs, not \"50%\"",
+            "10:19 error VALUE-INVALID expected an amount of memory, not \"50x\"");
+  }
+
+  @Test
+  void policies() {
+    var policies =
+        read("""
+        deploy:
+          restart_policy: {condition: on-failure, delay: 5s, max_attempts: 3, window: 2m}
+          update_config:
+            {parallelism: 2, delay: 10s, failure_action: rollback, monitor: 1m30s,
+             max_failure_ratio: 0.3, order: start-first}
+          rollback_config: {parallelism: 0}
+        """)
+            .deployment()
+            .policies();
+    assertThat(policies)
+        .hasToString(
+            "Policies[update=Optional[UpdatePolicy[parallelism=OptionalInt[2],"
+                + " delay=Optional[PT10S], failureAction=Optional[rollback],"
+                + " monitor=Optional[PT1M30S], maxFailureRatio=Optional[0.3],"
+                + " order=Optional[start-first]]],"
+                + " rollback=Optional[UpdatePolicy[parallelism=OptionalInt[0],"
+                + " delay=Optional.empty, failureAction=Optional.empty, monitor=Optional.empty,"
+                + " maxFailureRatio=Optional.empty, order=Optional.empty]],"
+                + " restart=Optional[RestartPolicy[condition=Optional[on-failure],"
+                + " delay=Optional[PT5S], maxAttempts=OptionalLong[3], window=Optional[PT2M]]]]");
+  }
+
+  @Test
+  void policiesThatCannotBeAreRefused() {
+    var lines =
+        """
+        deploy:
+          restart_policy: {condition: always, delay: 10}
+          update_config: {order: first, max_failure_ratio: 2}
+        """;
+    assertThat(Loads.web(lines).findings())
+        .containsExactly(
+            "5:35 error VALUE-INVALID expected one of none, on-failure, any, not \"always\"",
+            "5:50 error VALUE-INVALID expected a string, not \"10\"",
+            "6:30 error VALUE-INVALID expected one of start-first, stop-first, not \"first\"",
+            "6:56 error VALUE-INVALID expected a number from 0 to 1, not \"2\"");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.catamaran.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EnvironmentTest {
+  private static String read(Loads loads) {
+    return loads.service().container().command().environment().toString();
+  }
+
+  @Test
+  void listAndMappingMeanTheSame() {
+    assertThat(read(Loads.web("environment: [A=1, B=x=y, C=, A=2]")))
+        .isEqualTo("{B=Optional[x=y], C=Optional[], A=Optional[2]}");
+    assertThat(read(Loads.web("environment: {A: 2, B: x=y, C: ''}")))
+        .isEqualTo("{A=Optional[2], B=Optional[x=y], C=Optional[]}");
+  }
+
+  @Test
+  void valuesAreTextsAsGoPrintsThem() {
+    assertThat(read(Loads.web("environment: {A: yes, B: true, C: 0777, D: 1.10, E: 2020-01-01}")))
+        .isEqualTo(
+            "{A=Optional[yes], B=Optional[true], C=Optional[511], D=Optional[1.1],"
+                + " E=Optional[2020-01-01]}");
+  }
+
+  @Test
+  void aBareNameTakesTheOperatorsValueOrNone() {
+    var loads = Loads.web("environment:\n  SET:\n  UNSET:\n  EMPTY: ''\n");
+    assertThat(read(loads.set("SET", "here").set("EMPTY", "not taken")))
+        .isEqualTo("{SET=Optional[here], UNSET=Optional.empty, EMPTY=Optional[]}");
+    assertThat(read(Loads.web("environment: [SET]").set("SET", "here")))
+        .isEqualTo("{SET=Optional[here]}");
+  }
+
+  @Test
+  void whatIsNoTextOrNameIsRefused() {
+    assertThat(Loads.web("environment:\n  A: [1]\n  'B ': x\n  1: x\n").findings())
+        .containsExactly(
+            "5:10 error VALUE-INVALID expected a string or a number, not a list",
+            "6:7 error VALUE-INVALID \"B \" is no name: it is empty, or a blank stands around it",
+            "7:7 error VALUE-INVALID a key must be a string, and 1 is a whole number");
+    assertThat(Loads.web("environment: text").findings())
+        .containsExactly("4:18 error VALUE-INVALID expected a mapping, not \"text\"");
+  }
+
+  @Test
+  void envFilesComeFirstAndLaterOnesWin() {
+    var loads =
+        Loads.web("env_file: [a.env, b.env]\nenvironment: {C: own}")
+            .file("a.env", "A=1\nB=1\nC=1\n")
+            .file("b.env", "B=2\n");
+    assertThat(read(loads)).isEqualTo("{A=Optional[1], B=Optional[2], C=Optional[own]}");
+  }
+
+  @Test
+  void aBareNameKeepsTheFilesValueUnlessTheOperatorHasOne() {
+    var loads = Loads.web("env_file: a.env\nenvironment: [A, B]").file("a.env", "A=1\nB=1\n");
+    assertThat(read(loads.set("B", "host"))).isEqualTo("{A=Optional[1], B=Optional[host]}");
+  }
+
+  @Test
+  void theMappingFormKnowsRequiredAndFormat() {
+    var loads =
+        Loads.web(
+                """
+                env_file:
+                  - {path: none.env, required: false}
+                  - {path: raw.env, format: raw}
+                """)
+            .file("raw.env", "Q=\"kept\" # kept\n");
+    assertThat(read(loads)).isEqualTo("{Q=Optional[\"kept\" # kept]}");
+  }
+
+  @Test
+  void aMissingEnvFileIsNamedAtItsPlace() {
+    assertThat(Loads.web("env_file:\n  - none.env\n").findings())
+        .containsExactly("5:9 error FILE-MISSING the env file none.env cannot be read");
+  }
+
+  @Test
+  void aBrokenEnvFileIsNamedAtTheLineInIt() {
+    assertThat(Loads.web("env_file: a.env").file("a.env", "A=1\nB C=2\n").findings())
+        .containsExactly("a.env:2:1 error VALUE-INVALID \"B C\" is no name for a variable");
+  }
+}
