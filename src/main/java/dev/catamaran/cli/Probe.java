@@ -90,11 +90,8 @@ final class Probe {
       throws InterruptedException {
     var uri =
         URI.create("http://" + door.node().address().getHostAddress() + ":" + door.port() + "/");
-    var request = 
-        HttpRequest.newBuilder(uri)
-            .header("Accept", "application/json")
-            .timeout(PATIENCE)
-            .build();
+    var request =
+        HttpRequest.newBuilder(uri).header("Accept", "application/json").timeout(PATIENCE).build();
     var deadline = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(deadline)) {
       try {

@@ -86,7 +86,15 @@ final class ProjectReader {
 
   private static NetworkDeclaration implicit(String key, Where where) {
     return new NetworkDeclaration(
-        key, new Places(Map.of("", where)), Optional.empty(), false, Optional.empty(), Map.of(), false, false, Map.of());
+        key,
+        new Places(Map.of("", where)),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Map.of(),
+        false,
+        false,
+        Map.of());
   }
 
   private <T> Map<String, T> byKey(String key, Function<Entry, T> reader) {

@@ -188,8 +188,7 @@ final class SystemApi {
     try {
       var seconds = new BigDecimal(text);
       return Instant.ofEpochSecond(
-          seconds.longValue(),
-          seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
+          seconds.longValue(), seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
     } catch (NumberFormatException _) {
       return Optional.of(text)
           .flatMap(SystemApi::instant)

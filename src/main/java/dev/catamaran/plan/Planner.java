@@ -73,7 +73,9 @@ public final class Planner {
       var networkPlanner = new NetworkPlanner(cluster, names);
       project
           .networks()
-          .forEach((key, network) -> networks.put(key, new PlannedNetwork(network, networkPlanner.plan(network, findings))));
+          .forEach((key, network) ->
+              networks.put(
+                  key, new PlannedNetwork(network, networkPlanner.plan(network, findings))));
       var placer = new Placer(cluster, matrix);
       project.services().values().forEach(s -> place(s, placer));
       var services = services();

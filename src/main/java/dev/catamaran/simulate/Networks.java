@@ -98,9 +98,7 @@ final class Networks {
     for (var service : draft.services.values()) {
       if (Services.usesIngress(service.wish())) {
         throw Refusal.precondition(
-            "ingress network cannot be removed because service "
-                + service.id()
-                + " depends on it");
+            "ingress network cannot be removed because service " + service.id() + " depends on it");
       }
     }
   }

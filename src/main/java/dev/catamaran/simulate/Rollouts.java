@@ -136,10 +136,7 @@ final class Rollouts {
   }
 
   private static boolean lost(Draft draft, SimTask task) {
-    return draft
-        .nodeOf(task)
-        .map(n -> n.state() == Node.State.DOWN)
-        .orElse(false);
+    return draft.nodeOf(task).map(n -> n.state() == Node.State.DOWN).orElse(false);
   }
 
   private static Stream<SimTask> fresh(Draft draft, SimService service) {

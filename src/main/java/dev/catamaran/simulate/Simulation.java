@@ -86,10 +86,7 @@ public final class Simulation {
     if (task == null || task.state().ended()) {
       return;
     }
-    var state =
-        event.error().isEmpty()
-            ? State.COMPLETE
-            : State.FAILED;
+    var state = event.error().isEmpty() ? State.COMPLETE : State.FAILED;
     var message = event.error().isEmpty() ? "finished" : "started";
     draft.put(task.opening(List.of()).now(state, message, event.error(), draft.now()));
   }

@@ -22,7 +22,8 @@ final class CapabilityRules {
   }
 
   List<Objection> engine(Node node, Candidate candidate) {
-    return unless(Feature.ENGINE_SUPPORTS_HOST, node, Code.PLACEMENT_NONE, candidate.place("image"));
+    return unless(
+        Feature.ENGINE_SUPPORTS_HOST, node, Code.PLACEMENT_NONE, candidate.place("image"));
   }
 
   List<Objection> overlay(Node node, Candidate candidate) {
@@ -33,8 +34,7 @@ final class CapabilityRules {
 
   /** Objects only where Windows is sure: an encrypted network between Linux nodes is fine. */
   List<Objection> encryption(Node node, Candidate candidate) {
-    var encrypted =
-        candidate.networks().stream().filter(n -> n.spec().encrypted()).findFirst();
+    var encrypted = candidate.networks().stream().filter(n -> n.spec().encrypted()).findFirst();
     var verdict = matrix.judge(Feature.NET_OVERLAY_ENCRYPTED, node.facts());
     return encrypted.isPresent() && verdict instanceof Verdict.No
         ? List.of(
@@ -50,10 +50,12 @@ final class CapabilityRules {
     var objections = new ArrayList<Objection>();
     var files = candidate.service().container().files();
     if (files.stream().anyMatch(f -> f.kind() == FileKind.CONFIG)) {
-      objections.addAll(unless(Feature.SVC_CONFIGS, node, Code.PLACEMENT_NONE, candidate.place("configs")));
+      objections.addAll(
+          unless(Feature.SVC_CONFIGS, node, Code.PLACEMENT_NONE, candidate.place("configs")));
     }
     if (files.stream().anyMatch(f -> f.kind() == FileKind.SECRET)) {
-      objections.addAll(unless(Feature.SVC_SECRETS, node, Code.PLACEMENT_NONE, candidate.place("secrets")));
+      objections.addAll(
+          unless(Feature.SVC_SECRETS, node, Code.PLACEMENT_NONE, candidate.place("secrets")));
     }
     return objections;
   }

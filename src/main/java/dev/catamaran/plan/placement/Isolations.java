@@ -64,7 +64,8 @@ final class Isolations {
         .at(service.places().of("image"))
         .of(service.name())
         .because("the image is made for " + candidate.offer().text())
-        .tryThis("an image made for the nodes' own Windows build starts faster, in process isolation");
+        .tryThis(
+            "an image made for the nodes' own Windows build starts faster, in process isolation");
   }
 
   private static boolean isolation(Node node, Candidate candidate, Isolation asked) {

@@ -46,10 +46,9 @@ final class PlatformRules {
         node.facts().platform().osVersion().isEmpty() ? Code.BUILD_UNKNOWN : Code.BUILD_MISMATCH;
     return sameSystem(node.facts().platform(), candidate)
         .map(offered -> WindowsCompatibility.judge(node.facts(), offered))
-        .flatMap(
-            verdicts ->
-                tried(candidate).stream()
-                    .map(i -> i == Isolation.HYPERV ? verdicts.hyperv() : verdicts.process()))
+        .flatMap(verdicts ->
+            tried(candidate).stream()
+                .map(i -> i == Isolation.HYPERV ? verdicts.hyperv() : verdicts.process()))
         .map(verdict -> Objection.from(verdict, code, Exclusion.BY_BUILD, candidate.place("image")))
         .distinct()
         .toList();
