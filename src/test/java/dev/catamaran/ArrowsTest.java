@@ -54,7 +54,7 @@ class ArrowsTest {
       orchestrator.swarm: cluster image json model spec
       orchestrator: cluster model orchestrator.swarm plan
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
-      agent: cluster finding json mesh model orchestrator.swarm route spec
+      agent: cluster finding json mesh model orchestrator.swarm route
       assembly: capability image lab mesh model orchestrator.swarm registry route
       cli: agent assembly capability cluster compose files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports spec
       # the process

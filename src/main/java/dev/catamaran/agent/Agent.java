@@ -115,10 +115,22 @@ public final class Agent implements AutoCloseable {
   private EngineInfo info() {
     long age = System.nanoTime() - infoAsked;
     if (info.isEmpty() || age > INFO_FOR.toNanos()) {
-      info = Optional.of(engine.info().get());
-      infoAsked = System.nanoTime();
+      ask();
     }
-    return info.get();
+    return info.orElseThrow();
+  }
+
+  /** An engine that fails for a while, as in an update, leaves its node's mesh as it is. */
+  private void ask() {
+    infoAsked = System.nanoTime();
+    try {
+      info = Optional.of(engine.info().get());
+    } catch (RuntimeException e) {
+      if (info.isEmpty()) {
+        throw e;
+      }
+      journal.says("the engine does not answer: " + e.getMessage());
+    }
   }
 
   private Duty dutyOf(EngineInfo now) {
@@ -142,9 +154,12 @@ public final class Agent implements AutoCloseable {
     return managing ? new ManagerDuty(station, identity) : new WorkerDuty(station, identity);
   }
 
-  /** Frees every port and ends the threads; the last routes stay on disk. */
+  /** Frees every port and ends the threads; the last routes stay on disk. Closing twice is fine. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (stopped.getCount() == 0) {
+      return;
+    }
     stopped.countDown();
     thread.interrupt();
     try {

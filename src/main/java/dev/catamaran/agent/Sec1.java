@@ -45,7 +45,8 @@ final class Sec1 {
   }
 
   private void skip(int tag) throws InvalidKeyException {
-    at += enter(tag);
+    int length = enter(tag);
+    at += length;
   }
 
   /** Moves behind tag and length, and returns the length. */

@@ -60,6 +60,7 @@ public final class Relay implements AutoCloseable {
   private final List<Loop> loops;
   private final AtomicInteger connections = new AtomicInteger();
   private int nextLoop;
+  private long warned = System.nanoTime() - 2_000_000_000L;
 
   private Relay(Options options) {
     this.options = options;
@@ -144,10 +145,17 @@ public final class Relay implements AutoCloseable {
     } catch (IOException e) {
       // Most often no file descriptor is left. The client waits in the backlog meanwhile, and
       // without a pause this thread would spin on it.
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "cannot accept on " + printed(listener.address()) + ": " + e.getMessage());
+      warn("cannot accept on " + printed(listener.address()) + ": " + e.getMessage());
       LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /** At most once a second; only on the acceptor's thread. */
+  private void warn(String line) {
+    long now = System.nanoTime();
+    if (now - warned > 1_000_000_000L) {
+      warned = now;
+      LOG.log(System.Logger.Level.WARNING, line);
     }
   }
 

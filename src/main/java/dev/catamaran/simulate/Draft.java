@@ -102,6 +102,6 @@ final class Draft {
   }
 
   SimNode manager() {
-    return done().manager();
+    return World.manager(nodes.values());
   }
 }

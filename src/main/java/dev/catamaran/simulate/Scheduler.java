@@ -2,6 +2,7 @@ package dev.catamaran.simulate;
 
 import dev.catamaran.capability.Feature;
 import dev.catamaran.cluster.Task.State;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,25 +23,30 @@ final class Scheduler {
   }
 
   void schedule(Draft draft) {
+    boolean pending = draft.tasks.values().stream().anyMatch(Scheduler::waits);
+    if (!pending) {
+      return;
+    }
+    var filters = filters(draft.manager());
     for (var id : List.copyOf(draft.tasks.keySet())) {
       var task = draft.tasks.get(id);
-      if (task != null && task.state() == State.PENDING && task.wanted()) {
+      if (task != null && waits(task)) {
         if (task.nodeId().isPresent()) {
-          confirm(draft, task, task.nodeId().get());
+          confirm(draft, filters, task, task.nodeId().get());
         } else {
-          choose(draft, task);
+          choose(draft, filters, task);
         }
       }
     }
   }
 
   /** A task of a global service has its node from the start. */
-  private void confirm(Draft draft, SimTask task, String nodeId) {
+  private static void confirm(Draft draft, List<Filter> filters, SimTask task, String nodeId) {
     var node = draft.nodes.get(nodeId);
     if (node == null) {
       return;
     }
-    var refusal = refusal(draft, task, node);
+    var refusal = refusal(draft, filters, task, node);
     if (refusal.isPresent()) {
       stay(draft, task, explain(Map.of(refusal.get(), 1)));
     } else {
@@ -48,12 +54,12 @@ final class Scheduler {
     }
   }
 
-  private void choose(Draft draft, SimTask task) {
+  private static void choose(Draft draft, List<Filter> filters, SimTask task) {
     var refused = new EnumMap<Filter, Integer>(Filter.class);
     var best =
         draft.nodes.values().stream()
             .filter(node -> {
-              var refusal = refusal(draft, task, node);
+              var refusal = refusal(draft, filters, task, node);
               refusal.ifPresent(filter -> refused.merge(filter, 1, Integer::sum));
               return refusal.isEmpty();
             })
@@ -87,21 +93,26 @@ final class Scheduler {
         .count();
   }
 
+  private static boolean waits(SimTask task) {
+    return task.state() == State.PENDING && task.wanted();
+  }
+
+  /** The filters that the manager's engine has. */
+  private List<Filter> filters(SimNode manager) {
+    return Arrays.stream(Filter.values())
+        .filter(filter ->
+            switch (filter) {
+              case PLATFORM -> limits.can(manager, Feature.SCHED_PLATFORM_FILTER);
+              case HOST_PORT -> limits.can(manager, Feature.SCHED_HOST_PORT_FILTER);
+              case READY, RESOURCE, PLUGIN, CONSTRAINT, MAX_REPLICAS -> true;
+            })
+        .toList();
+  }
+
   /** The first filter that the node does not pass. */
-  private Optional<Filter> refusal(Draft draft, SimTask task, SimNode node) {
-    var manager = draft.manager();
-    for (var filter : Filter.values()) {
-      boolean asked =
-          switch (filter) {
-            case PLATFORM -> limits.can(manager, Feature.SCHED_PLATFORM_FILTER);
-            case HOST_PORT -> limits.can(manager, Feature.SCHED_HOST_PORT_FILTER);
-            case READY, RESOURCE, PLUGIN, CONSTRAINT, MAX_REPLICAS -> true;
-          };
-      if (asked && !filter.passes(draft, task, node)) {
-        return Optional.of(filter);
-      }
-    }
-    return Optional.empty();
+  private static Optional<Filter> refusal(
+      Draft draft, List<Filter> filters, SimTask task, SimNode node) {
+    return filters.stream().filter(f -> !f.passes(draft, task, node)).findFirst();
   }
 
   /** From the filter that refused most nodes to the one that refused fewest. */

@@ -3,6 +3,7 @@ package dev.catamaran.simulate;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.spec.FileKind;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,11 @@ public record World(
 
   /** The first node that keeps the cluster's state. */
   public SimNode manager() {
-    return nodes.values().stream()
+    return manager(nodes.values());
+  }
+
+  static SimNode manager(Collection<SimNode> nodes) {
+    return nodes.stream()
         .filter(n -> n.role() == Node.Role.MANAGER)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("a cluster without a manager"));

@@ -3,6 +3,7 @@ package dev.catamaran.agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -31,12 +32,12 @@ final class SwarmCertificates {
 
   Path expired(String cluster, String unit, String nodeId)
       throws IOException, InterruptedException {
-    return node(cluster, unit, nodeId, "-not_before 20200101000000Z -not_after 20200102000000Z");
+    return node(cluster, unit, nodeId, "-days -1");
   }
 
   private Path node(String cluster, String unit, String nodeId, String validity)
       throws IOException, InterruptedException {
-    var name = nodeId + "-" + unit + "-" + cluster + "-" + Integer.toHexString(validity.hashCode());
+    var name = nodeId + "-" + unit + "-" + cluster + "-" + validity.replace(" ", "");
     openssl("ecparam -name prime256v1 -genkey -noout -out " + name + ".key");
     openssl(
         "req -new -key "
@@ -82,7 +83,7 @@ final class SwarmCertificates {
   }
 
   private void openssl(String arguments) throws IOException, InterruptedException {
-    var command = new java.util.ArrayList<>(List.of("openssl"));
+    var command = new ArrayList<>(List.of("openssl"));
     command.addAll(List.of(arguments.split(" ", -1)));
     var log = directory.resolve("openssl.log");
     var process =

@@ -39,7 +39,7 @@ class WhateverHappensTest {
           .image("app:2", "linux/amd64");
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void theClusterStaysSound(long seed) {
     var random = new Random(seed);
     for (int i = 0; i < 60; i++) {
@@ -54,7 +54,7 @@ class WhateverHappensTest {
     for (var node : play.world.nodes().values()) {
       change(node, "active", node.labels());
     }
-    play.passes(Duration.ofMinutes(30));
+    play.passes(Duration.ofMinutes(2));
     sound();
     atRest();
   }

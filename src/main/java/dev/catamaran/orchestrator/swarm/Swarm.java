@@ -11,6 +11,7 @@ import dev.catamaran.spec.NetworkSpec;
 import dev.catamaran.spec.ServiceSpec;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -22,6 +23,8 @@ public final class Swarm implements AutoCloseable {
   private static final int LABEL_ATTEMPTS = 5;
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration ALLOTMENT_PAUSE = Duration.ofMillis(20);
 
   private final Engine engine;
 
@@ -71,10 +74,29 @@ public final class Swarm implements AutoCloseable {
     return wire.read(wire.write(Json.object(), desired));
   }
 
+  /** Creates it, and waits until the managers have allotted its addresses. */
   public void createNetwork(NetworkSpec network) {
-    engine.ask(
-        Question.post(
-            "/networks/create", NetworkWire.write(network), "create network " + network.name()));
+    var asked = "create network " + network.name();
+    var created = engine.ask(Question.post("/networks/create", NetworkWire.write(network), asked));
+    var id = created.get("Id").text().orElse("");
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (unallotted(id)) {
+      if (System.nanoTime() > end) {
+        throw new EngineFailure(
+            EngineFailure.Kind.BROKEN,
+            engine.address(),
+            asked,
+            "it exists, but no addresses were allotted within " + PATIENCE.toSeconds() + " s");
+      }
+      LockSupport.parkNanos(ALLOTMENT_PAUSE.toNanos());
+    }
+  }
+
+  /** Until then an engine shows a network of the swarm without driver and options. */
+  private boolean unallotted(String networkId) {
+    return engine.ask(Question.get("/networks", "list the networks")).items().stream()
+        .filter(n -> n.get("Id").text().orElse("").equals(networkId))
+        .anyMatch(n -> n.get("Driver").nonEmptyText().isEmpty());
   }
 
   /** A network that is gone already is fine. */

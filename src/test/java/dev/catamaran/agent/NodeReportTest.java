@@ -1,0 +1,118 @@
+package dev.catamaran.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.catamaran.json.JsonText;
+import dev.catamaran.model.OsVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NodeReportTest {
+  @TempDir Path root;
+
+  @Test
+  void aWindowsNodeIsLabelledWithBuildAndRevision() {
+    var report =
+        new NodeReport(
+            OsVersion.parse("10.0.14393.1198"), Optional.empty(), Optional.of(true), "0.1.0");
+
+    assertThat(report.labels())
+        .isEqualTo(
+            Map.of(
+                "dev.catamaran.os.build", "14393",
+                "dev.catamaran.os.revision", "1198",
+                "dev.catamaran.hyperv", "true",
+                "dev.catamaran.agent", "0.1.0"));
+  }
+
+  @Test
+  void whatIsNotKnownIsNotLabelled() {
+    var report = new NodeReport(Optional.empty(), Optional.of(false), Optional.empty(), "0.1.0");
+
+    assertThat(report.labels())
+        .isEqualTo(Map.of("dev.catamaran.kernel.ipvs", "false", "dev.catamaran.agent", "0.1.0"));
+  }
+
+  @Test
+  void whatIsReportedIsReadTheSame() {
+    var report =
+        new NodeReport(
+            OsVersion.parse("10.0.17763.1217"), Optional.of(true), Optional.empty(), "0.1.0");
+
+    assertThat(NodeReport.read(report.json())).contains(report);
+  }
+
+  @Test
+  void aNodeCannotNameALabel() {
+    var read = NodeReport.read(JsonText.parse("{\"agent\":\"1\",\"zone\":\"pci\"}")).orElseThrow();
+
+    assertThat(read.labels()).containsOnlyKeys("dev.catamaran.agent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "{\"agent\":\"a b\"}",
+        "{\"agent\":\"1\",\"windows\":\"ten\"}",
+        "{\"agent\":\"1\",\"ipvs\":\"yes\"}",
+        "{\"agent\":\"1\",\"hyperV\":1}"
+      })
+  void anythingElseIsNoReport(String text) {
+    assertThat(NodeReport.read(JsonText.parse(text))).isEmpty();
+  }
+
+  private void file(String path, String text) throws Exception {
+    var file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private Optional<Boolean> ipvs() {
+    return new KernelFacts(root).ipvs();
+  }
+
+  @Test
+  void aLoadedIpvsIsThere() throws Exception {
+    file("proc/net/ip_vs", "IP Virtual Server version 1.2.1");
+
+    assertThat(ipvs()).contains(true);
+  }
+
+  @Test
+  void anIpvsModuleTheEngineCanLoadIsThere() throws Exception {
+    file("proc/net/dev", "");
+    file("proc/sys/kernel/osrelease", "6.1.0\n");
+    file("lib/modules/6.1.0/modules.dep", "kernel/net/netfilter/ipvs/ip_vs.ko.xz: kernel/x.ko\n");
+
+    assertThat(ipvs()).contains(true);
+  }
+
+  @Test
+  void aSchedulerOfIpvsAloneIsNoIpvs() throws Exception {
+    file("proc/net/dev", "");
+    file("proc/sys/kernel/osrelease", "6.1.0\n");
+    file("lib/modules/6.1.0/modules.dep", "kernel/net/ipvs/ip_vs_rr.ko: kernel/ip_vs.ko\n");
+
+    assertThat(ipvs()).contains(false);
+  }
+
+  @Test
+  void aKernelWithoutModulesHasNone() throws Exception {
+    file("proc/net/dev", "");
+
+    assertThat(ipvs()).contains(false);
+  }
+
+  @Test
+  void whereThereIsNoKernelToAskNothingIsSaid() {
+    assertThat(ipvs()).isEmpty();
+  }
+}
