@@ -93,6 +93,8 @@ class BrokenFilesTest {
           "'$X'",
           "!reset x");
 
+  private static final List<String> INSIDE = List.of("", "text", "5", "[[x]]", "{a: [b]}");
+
   private static void load(String text) {
     var outcome = Loads.of(text).file("key.txt", "x").outcome();
     assertThat(outcome.findings()).allMatch(f -> f.where().isPresent());
@@ -124,7 +126,7 @@ class BrokenFilesTest {
       var end =
           Stream.of(",", "}", "]").mapToInt(s -> line.indexOf(s, at)).filter(i -> i > 0).min();
       end.ifPresent(e ->
-          ODD.forEach(odd ->
+          INSIDE.forEach(odd ->
               load(EVERYTHING.replace(line, line.substring(0, at + 2) + odd + line.substring(e)))));
     });
   }
@@ -133,7 +135,7 @@ class BrokenFilesTest {
   void anyCharacterAnywhere() {
     var random = new Random(20_261_123);
     var odd = "{}[]:,-'\"#&*!|>%@`$\\\t\n 0a\u0000\uFEFF\uD83D";
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 500; i++) {
       var text = new StringBuilder(EVERYTHING);
       for (int change = 0; change <= random.nextInt(4); change++) {
         int at = random.nextInt(text.length());
