@@ -53,14 +53,13 @@ class RealSwarmTest {
     Run.of("down", "-p", "shop", "-H", engine(), "--yes");
     rig.docker("service", "ls", "-q", "--filter", "name=plain")
         .lines()
-        .forEach(
-            id -> {
-              try {
-                rig.docker("service", "rm", id);
-              } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+        .forEach(id -> {
+          try {
+            rig.docker("service", "rm", id);
+          } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
     for (var agent : agents) {
       agent.destroy();
       assertThat(agent.waitFor(20, TimeUnit.SECONDS)).as("the agent ends when asked").isTrue();
@@ -222,7 +221,8 @@ class RealSwarmTest {
   }
 
   private String label(String node, String label) throws IOException, InterruptedException {
-    return rig.docker("node", "inspect", node, "--format", "{{json (index .Spec.Labels \"" + label + "\")}}");
+    return rig.docker(
+        "node", "inspect", node, "--format", "{{json (index .Spec.Labels \"" + label + "\")}}");
   }
 
   /** The body, or nothing where nobody answers. */
