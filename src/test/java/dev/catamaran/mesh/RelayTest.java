@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -189,11 +190,25 @@ class RelayTest {
 
   @Test
   void aBackendThatRefusesIsPassedOver() throws Exception {
-    try (var alive = Peer.saying("alive")) {
-      var listener = relay.listen(ANY_PORT, List.of(Peer.nobody(), Peer.nobody(), alive.address()));
+    try (var alive = Peer.saying("alive");
+        var one = Peer.refusing();
+        var two = Peer.refusing()) {
+      var listener = relay.listen(ANY_PORT, List.of(Peer.at(one), Peer.at(two), alive.address()));
       for (int i = 0; i < 6; i++) {
         assertThat(Peer.ask(listener.address())).isEqualTo("alive");
       }
+    }
+  }
+
+  @Test
+  void aSocketThatTcpJoinedToItselfIsNoBackend() throws Exception {
+    try (var lonely = SocketChannel.open().bind(ANY_PORT);
+        var peer = Peer.listen();
+        var joined = SocketChannel.open(peer.address())) {
+      lonely.connect(lonely.getLocalAddress());
+
+      assertThat(Sockets.metItself(lonely)).isTrue();
+      assertThat(Sockets.metItself(joined)).isFalse();
     }
   }
 
@@ -219,10 +234,13 @@ class RelayTest {
 
   @Test
   void aClientIsResetAtOnceWhenEveryTriedBackendRefuses() throws Exception {
-    var listener = relay.listen(ANY_PORT, List.of(Peer.nobody(), Peer.nobody()));
+    try (var one = Peer.refusing();
+        var two = Peer.refusing()) {
+      var listener = relay.listen(ANY_PORT, List.of(Peer.at(one), Peer.at(two)));
 
-    assertThatThrownBy(() -> Peer.ask(listener.address())).isInstanceOf(SocketException.class);
-    awaitNoConnections();
+      assertThatThrownBy(() -> Peer.ask(listener.address())).isInstanceOf(SocketException.class);
+      awaitNoConnections();
+    }
   }
 
   @Test
