@@ -9,6 +9,7 @@ import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ final class EnvironmentReader {
     if (node instanceof Mapping mapping) {
       var fields = new Fields(mapping, values);
       boolean required = !fields.has("required") || fields.flag("required");
-      boolean raw = fields.oneOf("format", java.util.List.of("raw")).isPresent();
+      boolean raw = fields.oneOf("format", List.of("raw")).isPresent();
       var path = fields.text("path");
       if (path.isEmpty()) {
         values.faults().invalid(mapping.where(), "an env_file needs a path");

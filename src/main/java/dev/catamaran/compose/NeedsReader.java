@@ -4,6 +4,7 @@ import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
+import dev.catamaran.finding.Closest;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.model.ServiceName;
@@ -117,8 +118,7 @@ final class NeedsReader {
                 Code.REFERENCE_UNDEFINED,
                 "no service \"" + name + "\" is declared, or its profile is not active")
             .at(where);
-    Optional<String> near =
-        dev.catamaran.finding.Closest.to(name, declared.stream().map(ServiceName::text).toList());
+    Optional<String> near = Closest.to(name, declared.stream().map(ServiceName::text).toList());
     return near.map(n -> finding.tryThis("did you mean \"" + n + "\"?")).orElse(finding);
   }
 }

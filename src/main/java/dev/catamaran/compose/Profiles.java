@@ -5,6 +5,7 @@ import dev.catamaran.compose.tree.YamlNode.Entry;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
+import java.util.List;
 import java.util.Set;
 
 /** Leaves out the services that belong to profiles nobody asked for. */
@@ -41,7 +42,7 @@ final class Profiles {
         .anyMatch(i -> i instanceof Scalar s && profiles.contains(s.asText()));
   }
 
-  private static Mapping with(Mapping mapping, java.util.List<Entry> entries) {
+  private static Mapping with(Mapping mapping, List<Entry> entries) {
     return new Mapping(entries, mapping.tag(), mapping.where());
   }
 }

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -48,7 +49,7 @@ final class Quantities {
   }
 
   private static long unit(String name) {
-    return java.util.Objects.requireNonNull(NANOS.get(name), name);
+    return Objects.requireNonNull(NANOS.get(name), name);
   }
 
   /** {@code 512M}, {@code 1.5g}, {@code 64 MiB}, {@code 1024}: always in powers of 1024. */

@@ -11,6 +11,7 @@ import dev.catamaran.spec.Deployment;
 import dev.catamaran.spec.EndpointMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public record Service(
   public Service {
     ports = List.copyOf(ports);
     networks = List.copyOf(networks);
-    needs = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(needs));
+    needs = Collections.unmodifiableSet(new LinkedHashSet<>(needs));
   }
 
   /**

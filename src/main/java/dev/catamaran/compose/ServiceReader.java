@@ -10,6 +10,7 @@ import dev.catamaran.spec.Isolation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads one service; each attribute with rules of its own has a class of its own. */
 final class ServiceReader {
@@ -83,6 +84,6 @@ final class ServiceReader {
   static Set<ServiceName> names(List<Entry> services) {
     return services.stream()
         .flatMap(e -> ServiceName.parse(e.name()).stream())
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

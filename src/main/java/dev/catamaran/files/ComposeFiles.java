@@ -1,5 +1,6 @@
 package dev.catamaran.files;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,7 @@ final class ComposeFiles {
   static List<String> find(Request request, Map<String, String> environment, Disk disk) {
     var variable = Optional.ofNullable(environment.get("COMPOSE_FILE")).filter(f -> !f.isEmpty());
     if (variable.isPresent()) {
-      var separator =
-          environment.getOrDefault("COMPOSE_PATH_SEPARATOR", java.io.File.pathSeparator);
+      var separator = environment.getOrDefault("COMPOSE_PATH_SEPARATOR", File.pathSeparator);
       return List.of(variable.get().split(Pattern.quote(separator), -1));
     }
     var found = new ArrayList<String>();

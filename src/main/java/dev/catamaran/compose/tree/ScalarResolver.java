@@ -2,6 +2,7 @@ package dev.catamaran.compose.tree;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -80,7 +81,7 @@ final class ScalarResolver {
       return whole.get().toString();
     }
     if (NOT_FINITE.matcher(text).matches()) {
-      var lower = text.toLowerCase(java.util.Locale.ROOT);
+      var lower = text.toLowerCase(Locale.ROOT);
       return lower.endsWith("nan") ? "NaN" : lower.startsWith("-") ? "-Inf" : "+Inf";
     }
     return print(Double.parseDouble(digits));

@@ -6,6 +6,7 @@ import dev.catamaran.finding.Finding;
 import dev.catamaran.model.Where;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -104,7 +105,7 @@ public sealed interface YamlNode {
     public String asText() {
       return switch (kind) {
         case STRING, NULL -> text;
-        case BOOLEAN -> text.toLowerCase(java.util.Locale.ROOT);
+        case BOOLEAN -> text.toLowerCase(Locale.ROOT);
         case INTEGER, FLOAT -> ScalarResolver.canonical(text);
       };
     }

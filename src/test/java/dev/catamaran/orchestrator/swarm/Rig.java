@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The real Swarm that rig/up started; without one these tests fail, they do not pass. */
-record Rig(Path directory) {
+public record Rig(Path directory) {
   /** By the property catamaran.rig, else the environment's CATAMARAN_RIG. */
-  static Rig present() {
+  public static Rig present() {
     var place =
         Optional.ofNullable(System.getProperty("catamaran.rig"))
             .or(() -> Optional.ofNullable(System.getenv("CATAMARAN_RIG")));
@@ -25,23 +25,33 @@ record Rig(Path directory) {
   }
 
   /** The nodes' names: n1 is the manager. */
-  List<String> nodes() throws IOException {
+  public List<String> nodes() throws IOException {
     return Files.readAllLines(directory.resolve("nodes")).stream()
         .map(l -> l.substring(0, l.indexOf(' ')))
         .toList();
   }
 
+  /** Where the node is met, from this host too. */
+  public String address(String node) throws IOException {
+    return Files.readAllLines(directory.resolve("nodes")).stream()
+        .map(l -> l.split(" ", -1))
+        .filter(l -> l[0].equals(node))
+        .map(l -> l[1])
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** {@code host:port} of the registry. */
-  String registry() throws IOException {
+  public String registry() throws IOException {
     return Files.readString(directory.resolve("registry-address")).strip();
   }
 
-  EngineAddress engine(String node) {
+  public EngineAddress engine(String node) {
     return new EngineAddress.Unix(directory.resolve(node).resolve("docker.sock"));
   }
 
   /** Docker's own client against the manager: the second opinion on what the engine holds. */
-  String docker(String... arguments) throws IOException, InterruptedException {
+  public String docker(String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("docker", "-H", engine("n1").toString()));
     command.addAll(List.of(arguments));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
