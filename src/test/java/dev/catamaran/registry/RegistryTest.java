@@ -1,5 +1,6 @@
 package dev.catamaran.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -195,16 +197,37 @@ class RegistryTest {
   }
 
   @Test
-  void aRegistryThatSpeaksNoTlsIsUnknownUnlessItIsNamedInsecure() {
+  void aHostNamedInsecureIsSpokenToInTheOpen() {
     fake.page(MANIFEST, 200, LIST);
-    // Loopback again, in a spelling that is not taken for it.
-    var host = "[::ffff:7f00:1]" + fake.host().substring(fake.host().indexOf(':'));
-    var image = ImageRef.parse(host + "/shop/front:1");
-    assertThat(reason(registry.platforms(image)))
-        .contains("https://" + host + MANIFEST + ": TLS failed");
+    var host = notTakenForLoopback(fake.host().substring(fake.host().indexOf(':') + 1));
     try (var lax = new Registry(Credentials.of(Map.of()), Set.of(host), Duration.ofSeconds(20))) {
-      assertThat(lax.platforms(image)).isInstanceOf(ImageAnswer.Known.class);
+      assertThat(lax.platforms(ImageRef.parse(host + "/shop/front:1")))
+          .isInstanceOf(ImageAnswer.Known.class);
     }
+  }
+
+  @Test
+  void aRegistryThatSpeaksNoTlsIsUnknown() throws Exception {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var served =
+          threads.submit(() -> {
+            try (var caller = socket.accept()) {
+              caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+              caller.shutdownOutput();
+              return caller.getInputStream().readAllBytes().length;
+            }
+          });
+      var host = notTakenForLoopback(Integer.toString(socket.getLocalPort()));
+      assertThat(reason(registry.platforms(ImageRef.parse(host + "/shop/front:1"))))
+          .contains("https://" + host + MANIFEST + ": TLS failed: ");
+      assertThat(served.get(20, TimeUnit.SECONDS)).isPositive();
+    }
+  }
+
+  /** Loopback in a spelling that is not taken for it. */
+  private static String notTakenForLoopback(String port) {
+    return "[::ffff:7f00:1]:" + port;
   }
 
   @ParameterizedTest
