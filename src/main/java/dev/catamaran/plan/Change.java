@@ -10,7 +10,7 @@ import java.util.List;
 
 /** One thing to do to an engine. */
 public sealed interface Change {
-  /** What is done: the word JSON uses. */
+  /** What is done. */
   enum Action {
     CREATE("create", "+"),
     UPDATE("update", "~"),
@@ -24,152 +24,72 @@ public sealed interface Change {
       this.glyph = glyph;
     }
 
+    /** The word JSON uses. */
     public String word() {
       return word;
     }
 
+    /** The sign a diff shows. */
     public String glyph() {
       return glyph;
     }
   }
 
-  Action action();
-
-  /** network, config, secret or service. */
-  String kind();
-
-  /** The engine's name of the object. */
-  String name();
-
-  /** The fields that change; all of them for a creation, none for a removal. */
-  default List<Difference> differences() {
-    return List.of();
-  }
-
-  /** Makes a network. */
-  record CreateNetwork(NetworkSpec spec, List<Difference> differences) implements Change {
-    @Override
-    public Action action() {
-      return Action.CREATE;
-    }
-
-    @Override
-    public String kind() {
-      return "network";
-    }
-
-    @Override
-    public String name() {
-      return spec.name();
-    }
-  }
+  /** Makes a network; every field differs from nothing. */
+  record CreateNetwork(NetworkSpec spec, List<Difference> differences) implements Change {}
 
   /** Removes a network of the project. */
-  record RemoveNetwork(LiveNetwork live) implements Change {
-    @Override
-    public Action action() {
-      return Action.REMOVE;
-    }
-
-    @Override
-    public String kind() {
-      return "network";
-    }
-
-    @Override
-    public String name() {
-      return live.spec().name();
-    }
-  }
+  record RemoveNetwork(LiveNetwork live) implements Change {}
 
   /** Stores a config or secret. */
-  record CreateFile(FileSpec spec) implements Change {
-    @Override
-    public Action action() {
-      return Action.CREATE;
-    }
-
-    @Override
-    public String kind() {
-      return spec.kind().word();
-    }
-
-    @Override
-    public String name() {
-      return spec.name();
-    }
-  }
+  record CreateFile(FileSpec spec) implements Change {}
 
   /** Removes a config or secret of the project. */
-  record RemoveFile(LiveFile live) implements Change {
-    @Override
-    public Action action() {
-      return Action.REMOVE;
-    }
+  record RemoveFile(LiveFile live) implements Change {}
 
-    @Override
-    public String kind() {
-      return live.kind().word();
-    }
-
-    @Override
-    public String name() {
-      return live.name();
-    }
-  }
-
-  /** Makes a service. */
-  record CreateService(ServiceSpec spec, List<Difference> differences) implements Change {
-    @Override
-    public Action action() {
-      return Action.CREATE;
-    }
-
-    @Override
-    public String kind() {
-      return "service";
-    }
-
-    @Override
-    public String name() {
-      return spec.name();
-    }
-  }
+  /** Makes a service; every field differs from nothing. */
+  record CreateService(ServiceSpec spec, List<Difference> differences) implements Change {}
 
   /** Changes a service, from the version that was observed. */
   record UpdateService(LiveService live, ServiceSpec spec, List<Difference> differences)
-      implements Change {
-    @Override
-    public Action action() {
-      return Action.UPDATE;
-    }
-
-    @Override
-    public String kind() {
-      return "service";
-    }
-
-    @Override
-    public String name() {
-      return spec.name();
-    }
-  }
+      implements Change {}
 
   /** Removes a service of the project. */
-  record RemoveService(LiveService live) implements Change {
-    @Override
-    public Action action() {
-      return Action.REMOVE;
-    }
+  record RemoveService(LiveService live) implements Change {}
 
-    @Override
-    public String kind() {
-      return "service";
-    }
+  default Action action() {
+    return switch (this) {
+      case CreateNetwork _, CreateFile _, CreateService _ -> Action.CREATE;
+      case UpdateService _ -> Action.UPDATE;
+      case RemoveNetwork _, RemoveFile _, RemoveService _ -> Action.REMOVE;
+    };
+  }
 
-    @Override
-    public String name() {
-      return live.spec().name();
-    }
+  /** network, config, secret or service. */
+  default String kind() {
+    return switch (this) {
+      case CreateNetwork _, RemoveNetwork _ -> "network";
+      case CreateFile(var spec) -> spec.kind().word();
+      case RemoveFile(var live) -> live.kind().word();
+      case CreateService _, UpdateService _, RemoveService _ -> "service";
+    };
+  }
+
+  /** The engine's name of the object. */
+  default String name() {
+    return switch (this) {
+      case CreateNetwork(var spec, var _) -> spec.name();
+      case RemoveNetwork(var live) -> live.spec().name();
+      case CreateFile(var spec) -> spec.name();
+      case RemoveFile(var live) -> live.name();
+      case CreateService(var spec, var _) -> spec.name();
+      case UpdateService(var _, var spec, var _) -> spec.name();
+      case RemoveService(var live) -> live.spec().name();
+    };
+  }
+
+  /** The fields that change; a content is never among them. */
+  default List<Difference> differences() {
+    return List.of();
   }
 }
