@@ -3,6 +3,7 @@ package dev.catamaran.cluster;
 import dev.catamaran.model.NodeName;
 import dev.catamaran.model.ProjectName;
 import dev.catamaran.spec.Labels;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * One observed moment.
  *
  * @param id the engine's own id of the cluster
+ * @param nodes kept by name, so that no answer hangs on the order in which an engine lists them
  * @param files configs and secrets
  */
 public record Cluster(
@@ -20,7 +22,7 @@ public record Cluster(
     List<LiveService> services,
     List<Task> tasks) {
   public Cluster {
-    nodes = List.copyOf(nodes);
+    nodes = nodes.stream().sorted(Comparator.comparing(Node::name)).toList();
     networks = List.copyOf(networks);
     files = List.copyOf(files);
     services = List.copyOf(services);

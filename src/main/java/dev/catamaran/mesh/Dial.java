@@ -58,6 +58,9 @@ final class Dial implements Ready {
     return switch (listener.dial(channel, tried)) {
       case NO_BACKEND, FAILED -> false;
       case CONNECTED -> {
+        if (Sockets.metItself(channel)) {
+          yield false;
+        }
         Connection.open(loop, listener, client, channel);
         yield true;
       }
@@ -76,6 +79,10 @@ final class Dial implements Ready {
     var channel = (SocketChannel) key.channel();
     try {
       if (!channel.finishConnect()) {
+        return;
+      }
+      if (Sockets.metItself(channel)) {
+        failed(channel);
         return;
       }
     } catch (IOException _) {

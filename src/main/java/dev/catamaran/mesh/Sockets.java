@@ -15,6 +15,14 @@ final class Sockets {
     channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
   }
 
+  /**
+   * Whether TCP joined the socket to itself: it does so where nobody listens on a local port and
+   * the kernel happens to pick that very port to connect from. No backend is behind it.
+   */
+  static boolean metItself(SocketChannel connected) throws IOException {
+    return connected.getLocalAddress().equals(connected.getRemoteAddress());
+  }
+
   static void close(SocketChannel channel, boolean reset) {
     try {
       if (reset && channel.isOpen()) {

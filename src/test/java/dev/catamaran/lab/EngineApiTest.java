@@ -71,7 +71,7 @@ class EngineApiTest {
     assertThat(nodes.items().get(2).at("Spec", "Labels").textMembers())
         .containsEntry("dev.catamaran.os.build", "17763")
         .containsEntry("dev.catamaran.os.revision", "6775")
-        .containsEntry("dev.catamaran.hyperv", "false")
+        .containsEntry("dev.catamaran.hyperv", "true")
         .containsEntry("dev.catamaran.simulated", "true")
         .containsEntry("dev.catamaran.agent", "lab");
     assertThat(nodes.items().get(2).at("Description", "Platform", "Architecture").text())

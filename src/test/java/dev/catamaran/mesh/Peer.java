@@ -108,11 +108,15 @@ final class Peer implements AutoCloseable {
     }
   }
 
-  /** An address nobody listens on. */
-  static InetSocketAddress nobody() throws IOException {
-    try (var gone = listen()) {
-      return gone.address();
-    }
+  /** A port that is taken and on which nobody listens, so it refuses until it is closed. */
+  static Socket refusing() throws IOException {
+    var bound = new Socket();
+    bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    return bound;
+  }
+
+  static InetSocketAddress at(Socket bound) {
+    return (InetSocketAddress) bound.getLocalSocketAddress();
   }
 
   @Override

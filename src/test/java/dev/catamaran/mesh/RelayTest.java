@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -22,7 +24,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,37 +118,40 @@ class RelayTest {
         var kept = Peer.saying("kept")) {
       var removedAddress = (InetSocketAddress) removed.getLocalSocketAddress();
       var listener = relay.listen(ANY_PORT, List.of(removedAddress, kept.address()));
-      var heardAfterwards = new AtomicInteger();
-      var switched = new AtomicInteger();
-      var load = new ArrayList<Future<?>>();
+      var switched = new AtomicBoolean();
+      var load = new ArrayList<Future<Integer>>();
       for (int i = 0; i < 4; i++) {
-        load.add(
-            threads.submit(() -> {
-              for (int n = 0; n < 100 || switched.get() == 0; n++) {
-                try (var socket = Peer.connect(listener.address())) {
-                  socket.setSoTimeout(switched.get() == 0 ? 1 : Peer.PATIENCE_MILLIS);
-                  heardAfterwards.addAndGet(
-                      socket.getInputStream().readAllBytes().length > 0 ? switched.get() : 0);
-                } catch (IOException _) {
-                  // Before the switch half of them reach a backend that never answers.
-                }
-              }
-              return null;
-            }));
+        load.add(threads.submit(() -> askOnAndOn(listener.address(), switched)));
       }
       removed.accept().close();
       listener.forwardTo(List.of(kept.address()));
       var marker = Peer.connect(removedAddress);
-      switched.set(1);
+      switched.set(true);
       for (var worker : load) {
-        worker.get();
+        assertThat(worker.get()).isEqualTo(100);
       }
 
       // The accept queue is in the order of the connections, so the marker must be its last.
       assertThat(acceptedAfter(removed, marker)).isZero();
-      assertThat(heardAfterwards.get()).isPositive();
       marker.close();
     }
+  }
+
+  /** Until 100 connections were begun after the switch; returns how many of those were answered. */
+  private static int askOnAndOn(InetSocketAddress address, AtomicBoolean switched)
+      throws IOException {
+    int answered = 0;
+    for (int begunAfter = 0; begunAfter < 100; ) {
+      boolean after = switched.get();
+      begunAfter += after ? 1 : 0;
+      try (var socket = Peer.connect(address)) {
+        socket.setSoTimeout(after ? Peer.PATIENCE_MILLIS : 1);
+        answered += socket.getInputStream().readAllBytes().length > 0 && after ? 1 : 0;
+      } catch (SocketTimeoutException _) {
+        // Before the switch half of them reach a backend that never answers.
+      }
+    }
+    return answered;
   }
 
   private static int acceptedAfter(ServerSocket server, Socket marker) throws IOException {
@@ -165,7 +170,7 @@ class RelayTest {
         server.accept().close();
         after++;
       }
-    } catch (java.net.SocketTimeoutException _) {
+    } catch (SocketTimeoutException _) {
       return after;
     }
   }
@@ -189,11 +194,25 @@ class RelayTest {
 
   @Test
   void aBackendThatRefusesIsPassedOver() throws Exception {
-    try (var alive = Peer.saying("alive")) {
-      var listener = relay.listen(ANY_PORT, List.of(Peer.nobody(), Peer.nobody(), alive.address()));
+    try (var alive = Peer.saying("alive");
+        var one = Peer.refusing();
+        var two = Peer.refusing()) {
+      var listener = relay.listen(ANY_PORT, List.of(Peer.at(one), Peer.at(two), alive.address()));
       for (int i = 0; i < 6; i++) {
         assertThat(Peer.ask(listener.address())).isEqualTo("alive");
       }
+    }
+  }
+
+  @Test
+  void aSocketThatTcpJoinedToItselfIsNoBackend() throws Exception {
+    try (var lonely = SocketChannel.open().bind(ANY_PORT);
+        var peer = Peer.listen();
+        var joined = SocketChannel.open(peer.address())) {
+      lonely.connect(lonely.getLocalAddress());
+
+      assertThat(Sockets.metItself(lonely)).isTrue();
+      assertThat(Sockets.metItself(joined)).isFalse();
     }
   }
 
@@ -219,10 +238,13 @@ class RelayTest {
 
   @Test
   void aClientIsResetAtOnceWhenEveryTriedBackendRefuses() throws Exception {
-    var listener = relay.listen(ANY_PORT, List.of(Peer.nobody(), Peer.nobody()));
+    try (var one = Peer.refusing();
+        var two = Peer.refusing()) {
+      var listener = relay.listen(ANY_PORT, List.of(Peer.at(one), Peer.at(two)));
 
-    assertThatThrownBy(() -> Peer.ask(listener.address())).isInstanceOf(SocketException.class);
-    awaitNoConnections();
+      assertThatThrownBy(() -> Peer.ask(listener.address())).isInstanceOf(SocketException.class);
+      awaitNoConnections();
+    }
   }
 
   @Test
