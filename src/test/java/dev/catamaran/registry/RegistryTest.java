@@ -9,6 +9,7 @@ import dev.catamaran.model.Digest;
 import dev.catamaran.model.ImageRef;
 import dev.catamaran.model.Platform;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -41,6 +42,11 @@ class RegistryTest {
       """
       {"architecture": "amd64", "os": "windows", "os.version": "10.0.20348.3091"}\
       """;
+
+  /** What Go's web server, and so the registry, answers to a TLS greeting. */
+  private static final String PLAIN_REFUSAL =
+      "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\n"
+          + "Connection: close\r\n\r\n400 Bad Request";
 
   /** No name server is asked for a label of more than 63 characters. */
   private static final String LONG_NAME =
@@ -213,15 +219,19 @@ class RegistryTest {
       var served =
           threads.submit(() -> {
             try (var caller = socket.accept()) {
-              caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+              int greeting = caller.getInputStream().read();
+              caller.getOutputStream().write(PLAIN_REFUSAL.getBytes(UTF_8));
               caller.shutdownOutput();
-              return caller.getInputStream().readAllBytes().length;
+              caller.getInputStream().transferTo(OutputStream.nullOutputStream());
+              return greeting;
             }
           });
       var host = notTakenForLoopback(Integer.toString(socket.getLocalPort()));
       assertThat(reason(registry.platforms(ImageRef.parse(host + "/shop/front:1"))))
           .contains("https://" + host + MANIFEST + ": TLS failed: ");
-      assertThat(served.get(20, TimeUnit.SECONDS)).isPositive();
+      assertThat(served.get(20, TimeUnit.SECONDS))
+          .as("the first byte of a TLS record")
+          .isEqualTo(22);
     }
   }
 
