@@ -12,11 +12,11 @@ import dev.catamaran.registry.Credentials;
 import dev.catamaran.registry.Registry;
 import dev.catamaran.registry.Survey;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a command works on: an engine to talk to, someone who knows images, and what is known of
@@ -43,22 +43,34 @@ public final class Session implements AutoCloseable {
 
   /** Opens what the command is aimed at; a lab starts here, an engine is first called when used. */
   public static Session open(Target target, Map<String, String> environment) {
+    return open(target, environment, ImageSources.USUAL);
+  }
+
+  /** As above, with more to say on who knows images. */
+  public static Session open(
+      Target target, Map<String, String> environment, ImageSources sources) {
     return switch (target) {
       case Target.Engine(var address) -> {
         var swarm = new Swarm(address);
-        var registry = new Registry(Credentials.of(environment), Set.of(), PATIENCE);
+        var registry = new Registry(Credentials.of(environment), sources.insecure(), PATIENCE);
         yield new Session(
             swarm,
-            new FirstKnown(List.of(swarm.images(), registry)),
+            inTurn(sources, swarm.images(), registry),
             Optional.of(registry),
             Optional.empty());
       }
       case Target.OwnLab(var file, var port) -> {
         var lab = Lab.start(file, port);
         var swarm = new Swarm(EngineAddress.parse(lab.endpoint()));
-        yield new Session(swarm, lab.images(), Optional.empty(), Optional.of(lab));
+        yield new Session(
+            swarm, inTurn(sources, lab.images()), Optional.empty(), Optional.of(lab));
       }
     };
+  }
+
+  private static Images inTurn(ImageSources sources, Images... others) {
+    return new FirstKnown(
+        Stream.concat(sources.recorded().stream(), Arrays.stream(others)).toList());
   }
 
   public Swarm swarm() {

@@ -1,6 +1,5 @@
 package dev.catamaran.cli;
 
-import dev.catamaran.assembly.Session;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.plan.Settings;
@@ -16,6 +15,7 @@ import picocli.CommandLine.Mixin;
 final class CheckCommand implements Callable<Integer> {
   @Mixin private ProjectOptions project = new ProjectOptions();
   @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private ImageOptions images = new ImageOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   private final Console console;
@@ -26,10 +26,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switch (Work.read(project, engine, console)) {
+    return switch (Work.read(project, engine, images, console)) {
       case Outcome.Refused<Work.Input>(var findings) -> report(findings);
       case Outcome.Accepted<Work.Input>(var input, var _) -> {
-        try (var session = Session.open(input.target(), console.environment())) {
+        try (var session = Work.open(input, console)) {
           yield report(Work.plan(input, session, Settings.DEFAULT).plan().findings());
         }
       }

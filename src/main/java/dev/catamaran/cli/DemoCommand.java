@@ -1,5 +1,6 @@
 package dev.catamaran.cli;
 
+import dev.catamaran.assembly.ImageSources;
 import dev.catamaran.assembly.Session;
 import dev.catamaran.assembly.Target;
 import dev.catamaran.compose.Project;
@@ -61,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
       heading("3. The plan, with its reasons");
       var result =
           Work.plan(
-              new Work.Input(project, new Target.OwnLab(lab, 0), List.of()),
+              new Work.Input(project, new Target.OwnLab(lab, 0), ImageSources.USUAL, List.of()),
               session,
               Settings.DEFAULT);
       new FindingText(console).print(result.plan().findings(), console.err());

@@ -1,21 +1,28 @@
 package dev.catamaran.cli;
 
+import dev.catamaran.assembly.ImageSources;
 import dev.catamaran.assembly.Session;
 import dev.catamaran.assembly.Target;
 import dev.catamaran.compose.Project;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.image.ImageAnswer;
+import dev.catamaran.image.Recording;
 import dev.catamaran.json.Json;
 import dev.catamaran.model.ImageRef;
 import dev.catamaran.model.Platform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The platforms images offer. */
@@ -30,7 +37,14 @@ final class ImagesCommand implements Callable<Integer> {
   private List<String> images = new ArrayList<>();
 
   @Mixin private ProjectOptions project = new ProjectOptions();
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Write what is known to this file, for use with --images where nobody answers.")
+  private @Nullable Path record;
+
   @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private ImageOptions sources = new ImageOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   private final Console console;
@@ -43,18 +57,24 @@ final class ImagesCommand implements Callable<Integer> {
   public Integer call() {
     var wanted = wanted();
     var target = engine.target(console.environment());
+    var known = sources.sources();
     if (!(wanted instanceof Outcome.Accepted<List<ImageRef>>(var names, var _))
-        || !(target instanceof Outcome.Accepted<Target>(var aim, var _))) {
+        || !(target instanceof Outcome.Accepted<Target>(var aim, var _))
+        || !(known instanceof Outcome.Accepted<ImageSources>(var told, var _))) {
       var findings =
-          Stream.concat(wanted.findings().stream(), target.findings().stream())
+          Stream.of(wanted, target, known)
+              .flatMap(o -> o.findings().stream())
               .sorted(Finding.BY_PLACE)
               .toList();
       new FindingText(console).print(findings, console.err());
       return ExitCode.REFUSED.number();
     }
-    try (var session = Session.open(aim, console.environment())) {
+    try (var session = Session.open(aim, console.environment(), told)) {
       var answers = session.platforms(names);
       print(names, answers);
+      if (record != null) {
+        write(record, answers);
+      }
       boolean all = answers.values().stream().allMatch(a -> a instanceof ImageAnswer.Known);
       return (all ? ExitCode.DONE : ExitCode.FAILED).number();
     }
@@ -68,6 +88,14 @@ final class ImagesCommand implements Callable<Integer> {
       return Outcome.of(images.stream().map(ImageRef::parse).toList());
     } catch (IllegalArgumentException e) {
       throw new UsageFailure(e.getMessage());
+    }
+  }
+
+  private static void write(Path file, Map<ImageRef, ImageAnswer> answers) {
+    try {
+      Files.writeString(file, Recording.write(answers));
+    } catch (IOException e) {
+      throw new UsageFailure("cannot write " + file + ": " + e.getMessage());
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.catamaran.cli;
 
-import dev.catamaran.assembly.Session;
 import dev.catamaran.finding.Outcome;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,6 +13,7 @@ import picocli.CommandLine.Option;
 final class PlanCommand implements Callable<Integer> {
   @Mixin private ProjectOptions project = new ProjectOptions();
   @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private ImageOptions images = new ImageOptions();
   @Mixin private PlanningOptions planning = new PlanningOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -30,7 +30,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switch (Work.read(project, engine, console)) {
+    return switch (Work.read(project, engine, images, console)) {
       case Outcome.Refused<Work.Input>(var findings) -> {
         if (output.json()) {
           output.print(console, PlanJson.refused(findings));
@@ -40,7 +40,7 @@ final class PlanCommand implements Callable<Integer> {
         yield ExitCode.REFUSED.number();
       }
       case Outcome.Accepted<Work.Input>(var input, var _) -> {
-        try (var session = Session.open(input.target(), console.environment())) {
+        try (var session = Work.open(input, console)) {
           yield report(Work.plan(input, session, planning.settings()));
         }
       }

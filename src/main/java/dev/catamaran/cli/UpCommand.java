@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 final class UpCommand implements Callable<Integer> {
   @Mixin private ProjectOptions project = new ProjectOptions();
   @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private ImageOptions images = new ImageOptions();
   @Mixin private PlanningOptions planning = new PlanningOptions();
   @Mixin private ApplyOptions apply = new ApplyOptions();
 
@@ -27,13 +28,13 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return switch (Work.read(project, engine, console)) {
+    return switch (Work.read(project, engine, images, console)) {
       case Outcome.Refused<Work.Input>(var findings) -> {
         new FindingText(console).print(findings, console.err());
         yield ExitCode.REFUSED.number();
       }
       case Outcome.Accepted<Work.Input>(var input, var _) -> {
-        try (var session = Session.open(input.target(), console.environment())) {
+        try (var session = Work.open(input, console)) {
           yield carryOut(session, Work.plan(input, session, planning.settings())).number();
         }
       }

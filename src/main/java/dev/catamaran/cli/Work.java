@@ -1,5 +1,6 @@
 package dev.catamaran.cli;
 
+import dev.catamaran.assembly.ImageSources;
 import dev.catamaran.assembly.Session;
 import dev.catamaran.assembly.Target;
 import dev.catamaran.cluster.Cluster;
@@ -20,24 +21,33 @@ final class Work {
   private Work() {}
 
   /** What a command is given: both, or the findings of both. */
-  record Input(Project project, Target target, List<Finding> findings) {}
+  record Input(
+      Project project, Target target, ImageSources sources, List<Finding> findings) {}
 
   /** A plan and what it would change. */
   record Result(Plan plan, List<Change> changes, Cluster cluster) {}
 
-  /** Reads the project and the target; the findings of both are told together. */
-  static Outcome<Input> read(ProjectOptions project, EngineOptions engine, Console console) {
+  /** Reads the project, the target and the recording; the findings of all are told together. */
+  static Outcome<Input> read(
+      ProjectOptions project, EngineOptions engine, ImageOptions images, Console console) {
     var target = engine.target(console.environment());
     var loaded = project.load(console);
+    var sources = images.sources();
     var findings =
-        Stream.concat(loaded.findings().stream(), target.findings().stream())
+        Stream.of(loaded, target, sources)
+            .flatMap(o -> o.findings().stream())
             .sorted(Finding.BY_PLACE)
             .toList();
     if (loaded instanceof Outcome.Accepted<Project>(var value, var _)
-        && target instanceof Outcome.Accepted<Target>(var aim, var _)) {
-      return Outcome.of(new Input(value, aim, findings), findings);
+        && target instanceof Outcome.Accepted<Target>(var aim, var _)
+        && sources instanceof Outcome.Accepted<ImageSources>(var known, var _)) {
+      return Outcome.of(new Input(value, aim, known, findings), findings);
     }
     return new Outcome.Refused<>(findings);
+  }
+
+  static Session open(Input input, Console console) {
+    return Session.open(input.target(), console.environment(), input.sources());
   }
 
   static Result plan(Input input, Session session, Settings settings) {

@@ -1,5 +1,7 @@
 package dev.catamaran.json;
 
+import tools.jackson.core.JacksonException;
+
 /** A text that should be JSON and is not. */
 public final class MalformedJson extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -8,7 +10,14 @@ public final class MalformedJson extends RuntimeException {
     super(message);
   }
 
-  MalformedJson(Throwable cause) {
-    super(cause.getMessage(), cause);
+  MalformedJson(JacksonException cause) {
+    super(
+        cause.getOriginalMessage()
+            + " (line "
+            + cause.getLocation().getLineNr()
+            + ", column "
+            + cause.getLocation().getColumnNr()
+            + ")",
+        cause);
   }
 }

@@ -149,6 +149,20 @@ class MainJobTest {
     assertPlaced(check);
   }
 
+  @Test
+  void recordedPlatformsServeWhereNobodyAnswers() throws IOException {
+    var recording = folder.resolve("images.json").toString();
+    assertThat(Run.of("images", "--lab", LAB_2017, "-f", SHOP, "--record", recording).exit())
+        .isZero();
+    var mute = lab2017("14393.1198", "14393.1198").replaceAll("(?s)images:.*", "images: []\n");
+    var lab = Files.writeString(folder.resolve("mute.yaml"), mute).toString();
+    assertThat(Run.of("plan", "--lab", lab, "-f", SHOP).exit()).isEqualTo(3);
+    var plan = Run.of("plan", "--lab", lab, "-f", SHOP, "--images", recording, "-o", "json");
+    assertThat(plan.exit()).as(plan.err() + plan.out()).isZero();
+    assertThat(plan.service("front").at("placement", "eligible").textItems())
+        .containsExactly("win1");
+  }
+
   private static void assertPlaced(Run check) {
     assertThat(check.json().get("findings").items())
         .allSatisfy(f -> assertThat(f.at("where", "line")).isInstanceOf(Json.Num.class));

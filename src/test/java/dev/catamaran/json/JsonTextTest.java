@@ -46,4 +46,11 @@ class JsonTextTest {
     assertThat(read.get("a").text()).isEmpty();
     assertThat(read.items()).isEmpty();
   }
+
+  @Test
+  void aFaultSaysItsLineAndColumn() {
+    assertThatThrownBy(() -> JsonText.parse("{\n  \"a\": nul\n}"))
+        .hasMessageContaining("line 2, column")
+        .hasMessageNotContaining("Source");
+  }
 }
