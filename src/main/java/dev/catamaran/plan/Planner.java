@@ -10,6 +10,7 @@ import dev.catamaran.finding.Finding;
 import dev.catamaran.image.ImageAnswer;
 import dev.catamaran.model.ImageRef;
 import dev.catamaran.model.ServiceName;
+import dev.catamaran.plan.discovery.Discovery;
 import dev.catamaran.plan.discovery.DiscoveryChooser;
 import dev.catamaran.plan.network.EngineNames;
 import dev.catamaran.plan.network.NetworkPlanner;
@@ -21,6 +22,7 @@ import dev.catamaran.plan.placement.Placer;
 import dev.catamaran.plan.ports.PortGrant;
 import dev.catamaran.plan.ports.PortGrant.Reach;
 import dev.catamaran.plan.ports.PortPlanner;
+import dev.catamaran.plan.ports.PortPlanner.Asking;
 import dev.catamaran.spec.Attachment;
 import dev.catamaran.spec.FileSpec;
 import dev.catamaran.spec.Labels;
@@ -51,6 +53,25 @@ public final class Planner {
 
   /** A service on its nodes. */
   private record Placed(Service service, Offer offer, Placement placement) {}
+
+  /** A service on its nodes that callers can find. */
+  private record Found(Placed placed, Discovery discovery) {
+    Asking asking() {
+      return new Asking(placed.service(), placed.placement(), discovery);
+    }
+
+    ServicePlan planned(List<PortGrant> grants, SpecWriter writer) {
+      var service = placed.service();
+      var placement = placed.placement();
+      var spec = writer.write(service, placed.offer(), placement, discovery, grants);
+      return new ServicePlan(
+          service,
+          placement,
+          discovery,
+          grants,
+          placement.eligible().isEmpty() ? Optional.empty() : Optional.of(spec));
+    }
+  }
 
   /** The work on one plan. */
   private final class Drawing {
@@ -94,27 +115,27 @@ public final class Planner {
     }
 
     private List<ServicePlan> services() {
+      var found = found();
+      var ports =
+          new PortPlanner(cluster, matrix, names, settings.mesh() == Settings.MeshUse.ALWAYS);
+      var granted = ports.grant(found.stream().map(Found::asking).toList(), findings);
+      var writer = new SpecWriter(project, names, networks);
+      var plans =
+          found.stream()
+              .map(f ->
+                  f.planned(granted.getOrDefault(f.placed().service().name(), List.of()), writer))
+              .toList();
+      findings.addAll(ports.doubts(plans.stream().flatMap(p -> p.ports().stream()).toList()));
+      return plans;
+    }
+
+    private List<Found> found() {
       var placements = new LinkedHashMap<ServiceName, Placement>();
       placed.forEach((name, p) -> placements.put(name, p.placement()));
       var chooser = new DiscoveryChooser(project, cluster, matrix, placements);
-      var ports =
-          new PortPlanner(cluster, matrix, names, settings.mesh() == Settings.MeshUse.ALWAYS);
-      var writer = new SpecWriter(project, names, networks);
-      var plans = new ArrayList<ServicePlan>();
-      for (var one : placed.values()) {
-        var discovery = chooser.choose(one.service(), findings);
-        var grants = ports.grant(one.service(), one.placement(), discovery, findings);
-        var spec = writer.write(one.service(), one.offer(), one.placement(), discovery, grants);
-        plans.add(
-            new ServicePlan(
-                one.service(),
-                one.placement(),
-                discovery,
-                grants,
-                one.placement().eligible().isEmpty() ? Optional.empty() : Optional.of(spec)));
-      }
-      findings.addAll(ports.doubts(plans.stream().flatMap(p -> p.ports().stream()).toList()));
-      return plans;
+      return placed.values().stream()
+          .map(p -> new Found(p, chooser.choose(p.service(), findings)))
+          .toList();
     }
 
     private List<PlannedNetwork> joined(Service service) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Clusters for tests of the plan, written as people speak of them. */
 final class Clusters {
@@ -75,6 +76,53 @@ final class Clusters {
                 n.labels(),
                 n.engineLabels())
             : n);
+    return this;
+  }
+
+  /** Whether the node has the Hyper-V role; nobody says so of a node that is not named here. */
+  Clusters hyperV(String name, boolean role) {
+    nodes.replaceAll(n ->
+        n.name().text().equals(name)
+            ? new Node(
+                n.id(),
+                n.name(),
+                n.role(),
+                n.availability(),
+                n.state(),
+                new NodeFacts(
+                    n.facts().platform(), n.facts().engine(), n.facts().ipvs(), Optional.of(role)),
+                n.address(),
+                n.labels(),
+                n.engineLabels())
+            : n);
+    return this;
+  }
+
+  Clusters labelled(String name, String label, String value) {
+    return relabelled(name, labels -> labels.put(label, value));
+  }
+
+  Clusters withoutAgent(String name) {
+    return relabelled(name, labels -> labels.remove(Labels.AGENT));
+  }
+
+  private Clusters relabelled(String name, Consumer<Map<String, String>> change) {
+    nodes.replaceAll(n -> {
+      var labels = new LinkedHashMap<>(n.labels());
+      if (n.name().text().equals(name)) {
+        change.accept(labels);
+      }
+      return new Node(
+          n.id(),
+          n.name(),
+          n.role(),
+          n.availability(),
+          n.state(),
+          n.facts(),
+          n.address(),
+          labels,
+          n.engineLabels());
+    });
     return this;
   }
 

@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
  * @param text as the user wrote it
  */
 record Constraint(String text, String key, boolean equal, String value) {
-  private static final Pattern FORM = Pattern.compile("\\s*(\\S+?)\\s*(==|!=)\\s*(\\S.*?)\\s*");
+  private static final Pattern FORM =
+      Pattern.compile("\\s*(\\w[\\w.-]+)\\s*(==|!=)\\s*([\\w:.*()?+\\[\\]\\\\^$|/\\s-]*\\S)\\s*");
+  private static final String IP = "node.ip";
 
-  /** Empty where the text has no operator, which swarmkit refuses. */
+  /** Empty where the text has no operator, or letters swarmkit refuses, such as quotes. */
   static Optional<Constraint> parse(String text) {
     var matcher = FORM.matcher(text);
     return matcher.matches()
@@ -49,6 +51,9 @@ record Constraint(String text, String key, boolean equal, String value) {
 
   /** Whether the node passes; an unknown key passes no node. */
   boolean admits(Node node) {
+    if (key.equalsIgnoreCase(IP)) {
+      return Subnet.parse(value).map(s -> s.contains(node.address()) == equal).orElse(false);
+    }
     return actual(node).map(a -> a.equalsIgnoreCase(value) == equal).orElse(false);
   }
 
@@ -58,7 +63,7 @@ record Constraint(String text, String key, boolean equal, String value) {
       case "node.id" -> Optional.of(node.id());
       case "node.hostname" -> Optional.of(node.name().text());
       case "node.role" -> Optional.of(node.role().word());
-      case "node.ip" -> Optional.of(node.address());
+      case IP -> Optional.of(node.address());
       case "node.platform.os" -> Optional.of(node.facts().platform().os().word());
       case "node.platform.arch" -> Optional.of(kernelWord(node));
       default -> label(node);

@@ -61,7 +61,7 @@ final class Constraints {
       return;
     }
     var in = new TreeSet<String>();
-    eligible().forEach(n -> in.add(build(n)));
+    lasting().forEach(n -> in.add(build(n)));
     if (in.size() == 1 && !in.contains("")) {
       add(
           Constraint.labelIs(Labels.OS_BUILD, in.first()),
@@ -102,6 +102,14 @@ final class Constraints {
     return objections.entrySet().stream()
         .filter(e -> e.getValue().isEmpty())
         .map(Map.Entry::getKey);
+  }
+
+  /** The eligible nodes, and those that only their state keeps away: it changes, the plan stays. */
+  private Stream<Node> lasting() {
+    return objections.entrySet().stream()
+        .filter(e -> e.getValue().stream().allMatch(o -> o.exclusion() == Exclusion.BY_ENGINE))
+        .map(Map.Entry::getKey)
+        .filter(this::passes);
   }
 
   private void add(String text, String reason) {

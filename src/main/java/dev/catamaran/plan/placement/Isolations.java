@@ -30,7 +30,8 @@ final class Isolations {
     var unified = new LinkedHashMap<Node, List<Objection>>();
     objections.forEach((node, against) -> {
       var all = new ArrayList<>(against);
-      if (against.isEmpty() && isolation(node, candidate, Isolation.HYPERV)) {
+      boolean may = against.stream().allMatch(o -> o.exclusion() == Exclusion.BY_ENGINE);
+      if (may && isolation(node, candidate, Isolation.HYPERV)) {
         all.add(stepsBack(node, candidate));
       }
       unified.put(node, all);

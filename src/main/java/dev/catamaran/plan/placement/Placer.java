@@ -143,7 +143,9 @@ public final class Placer {
         findings.add(
             Finding.error(
                     Code.VALUE_INVALID,
-                    "\"" + texts.get(i) + "\" is no constraint: Swarm expects == or !=")
+                    "\""
+                        + texts.get(i)
+                        + "\" is no constraint: Swarm expects KEY == VALUE or KEY != VALUE, without quotes")
                 .at(service.places().of("deploy.placement.constraints[" + i + "]"))
                 .of(service.name())
                 .tryThis("node.platform.os == windows"));

@@ -9,6 +9,7 @@ import dev.catamaran.route.MeshLabel;
 import dev.catamaran.route.MeshLabel.MeshPort;
 import dev.catamaran.spec.EndpointSpec.PublishMode;
 import dev.catamaran.spec.Labels;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Ledger {
           new Key(Protocol.UDP, new Port(4789)), "Swarm's overlay networks (VXLAN)");
 
   private final Map<Key, Holder> held = new LinkedHashMap<>();
-  private final Map<String, Map<Key, Port>> earlier = new HashMap<>();
+  private final Map<String, Map<Key, List<Port>>> earlier = new HashMap<>();
 
   /** One port in one protocol. */
   record Key(Protocol protocol, Port port) {
@@ -70,10 +71,11 @@ final class Ledger {
     held.putIfAbsent(key, holder);
   }
 
-  /** The port this service's target was granted in an earlier plan, so that it keeps it. */
-  Optional<Port> granted(String service, Protocol protocol, Port target) {
-    return Optional.ofNullable(
-        earlier.getOrDefault(service, Map.of()).get(new Key(protocol, target)));
+  /** The ports this service's target was granted in an earlier plan, so that it keeps them. */
+  List<Port> granted(String service, Protocol protocol, Port target) {
+    return earlier
+        .getOrDefault(service, Map.of())
+        .getOrDefault(new Key(protocol, target), List.of());
   }
 
   /** The lowest free port of those, protected ones left out. */
@@ -107,9 +109,13 @@ final class Ledger {
   private void remember(LiveService service) {
     var mine = earlier.computeIfAbsent(service.spec().name(), n -> new HashMap<>());
     for (var port : service.spec().endpoint().ports()) {
-      port.published().ifPresent(p -> mine.put(new Key(port.protocol(), port.target()), p));
+      port.published().ifPresent(p -> add(mine, new Key(port.protocol(), port.target()), p));
     }
-    meshPorts(service).forEach(p -> mine.put(new Key(p.protocol(), p.target()), p.published()));
+    meshPorts(service).forEach(p -> add(mine, new Key(p.protocol(), p.target()), p.published()));
+  }
+
+  private static void add(Map<Key, List<Port>> ports, Key target, Port published) {
+    ports.computeIfAbsent(target, t -> new ArrayList<>()).add(published);
   }
 
   private static List<MeshPort> meshPorts(LiveService service) {

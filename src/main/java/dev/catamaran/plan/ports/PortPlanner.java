@@ -12,14 +12,20 @@ import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Verdict;
 import dev.catamaran.model.Port;
 import dev.catamaran.model.Protocol;
+import dev.catamaran.model.ServiceName;
 import dev.catamaran.plan.discovery.Discovery;
 import dev.catamaran.plan.network.EngineNames;
 import dev.catamaran.plan.placement.Placement;
 import dev.catamaran.plan.ports.PortGrant.Reach;
+import dev.catamaran.plan.ports.Wish.Way;
 import dev.catamaran.spec.EndpointMode;
 import dev.catamaran.spec.EndpointSpec.PublishMode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,8 +43,8 @@ public final class PortPlanner {
   /** A node without the engine's mesh. */
   private record Lacking(Node node, Verdict verdict) {}
 
-  /** The reach of a port and why. */
-  private record Way(Reach reach, String reason) {}
+  /** A service that knows its nodes and how it is found, and asks for its ports. */
+  public record Asking(Service service, Placement placement, Discovery discovery) {}
 
   /**
    * Plans the ports of one project.
@@ -54,30 +60,48 @@ public final class PortPlanner {
     this.lacking = firstWithoutIngress();
   }
 
-  public List<PortGrant> grant(
-      Service service, Placement placement, Discovery discovery, List<Finding> findings) {
-    var grants = new ArrayList<PortGrant>();
-    for (var port : service.ports()) {
-      port.hostAddress().ifPresent(a -> findings.add(addressIgnored(service, port, a)));
-      var way = way(port, discovery);
-      if (way.reach() == Reach.CATAMARAN_MESH && port.protocol().value() != Protocol.TCP) {
-        findings.add(onlyTcp(service, port, way));
-      } else {
-        var published = choose(service, port, way, findings);
-        if (published.isPresent() || port.published() instanceof Publication.Automatic) {
-          grants.add(
-              new PortGrant(
-                  published,
-                  port.target(),
-                  port.protocol().value(),
-                  way.reach(),
-                  way.reason(),
-                  port.where()));
-          new HostModeChecks(cluster, matrix).check(service, placement, grants.getLast(), findings);
-        }
-      }
+  /**
+   * Grants the ports of all services at once, by name: numbers that were written go first, then
+   * what earlier plans allotted, then the rest. So no decision hangs on the order of services, and
+   * a new service takes from no other.
+   */
+  public Map<ServiceName, List<PortGrant>> grant(List<Asking> all, List<Finding> findings) {
+    var wishes =
+        all.stream()
+            .sorted(Comparator.comparing(a -> a.service().name().text()))
+            .flatMap(a -> wishes(a, findings).stream())
+            .toList();
+    var chosen = new HashMap<Wish, Port>();
+    wishes.forEach(w -> fixed(w, findings).ifPresent(p -> chosen.put(w, p)));
+    wishes.forEach(w -> kept(w).ifPresent(p -> chosen.put(w, p)));
+    wishes.stream()
+        .filter(w -> !chosen.containsKey(w))
+        .forEach(w -> allot(w, findings).ifPresent(p -> chosen.put(w, p)));
+    var grants = new LinkedHashMap<ServiceName, List<PortGrant>>();
+    all.forEach(a -> grants.put(a.service().name(), new ArrayList<>()));
+    var checks = new HostModeChecks(cluster, matrix);
+    for (var wish : wishes) {
+      wish.grant(Optional.ofNullable(chosen.get(wish)))
+          .ifPresent(grant -> {
+            grants.getOrDefault(wish.service().name(), new ArrayList<>()).add(grant);
+            checks.check(wish.service(), wish.asking().placement(), grant, findings);
+          });
     }
     return grants;
+  }
+
+  private List<Wish> wishes(Asking asking, List<Finding> findings) {
+    var wishes = new ArrayList<Wish>();
+    for (var port : asking.service().ports()) {
+      port.hostAddress().ifPresent(a -> findings.add(addressIgnored(asking.service(), port, a)));
+      var way = way(port, asking.discovery());
+      if (way.reach() == Reach.CATAMARAN_MESH && port.protocol().value() != Protocol.TCP) {
+        findings.add(onlyTcp(asking.service(), port, way));
+      } else {
+        wishes.add(new Wish(asking, port, way));
+      }
+    }
+    return wishes;
   }
 
   private Way way(PublishedPort port, Discovery discovery) {
@@ -105,76 +129,69 @@ public final class PortPlanner {
     return new Way(Reach.ENGINE_MESH, "every node has the engine's routing mesh");
   }
 
-  private Optional<Port> choose(
-      Service service, PublishedPort port, Way way, List<Finding> findings) {
-    return switch (port.published()) {
-      case Publication.Fixed(var fixed) -> fixed(service, port, fixed, way, findings);
-      case Publication.AnyOf(var range) ->
-          allot(service, port, range.ports().toList(), way, findings);
-      case Publication.Automatic() ->
-          way.reach() == Reach.CATAMARAN_MESH
-              ? allot(service, port, Ledger.automatic(), way, findings)
-              : Optional.empty();
-    };
-  }
-
-  private Optional<Port> fixed(
-      Service service, PublishedPort port, Port fixed, Way way, List<Finding> findings) {
-    var key = new Ledger.Key(port.protocol().value(), fixed);
+  private Optional<Port> fixed(Wish wish, List<Finding> findings) {
+    if (!(wish.port().published() instanceof Publication.Fixed(var fixed))) {
+      return Optional.empty();
+    }
+    var key = wish.key(fixed);
     var guarded = Ledger.protectedFor(key);
     if (guarded.isPresent()) {
       findings.add(
-          Finding.error(Code.PORT_PROTECTED, "port " + key + " belongs to " + guarded.get())
-              .at(port.where())
-              .of(service.name())
+          wish.error(Code.PORT_PROTECTED, "port " + key + " belongs to " + guarded.get())
               .tryThis("publish another port"));
       return Optional.empty();
     }
     var holder = ledger.holder(key);
     if (holder.isPresent()) {
       findings.add(
-          Finding.error(
+          wish.error(
                   Code.PORT_TAKEN, "published port " + key + " is held by " + holder.get().owner())
-              .at(port.where())
-              .of(service.name())
               .tryThis("publish another port, or remove the other one"));
       return Optional.empty();
     }
-    hold(service, port, key, way);
+    hold(wish, fixed);
     return Optional.of(fixed);
   }
 
-  private Optional<Port> allot(
-      Service service, PublishedPort port, List<Port> candidates, Way way, List<Finding> findings) {
-    var protocol = port.protocol().value();
+  private Optional<Port> kept(Wish wish) {
+    var candidates = wish.candidates();
+    var name = names.service(wish.service().name());
     var kept =
-        ledger
-            .granted(names.service(service.name()), protocol, port.target())
+        ledger.granted(name, wish.protocol(), wish.port().target()).stream()
             .filter(candidates::contains)
-            .filter(p -> ledger.holder(new Ledger.Key(protocol, p)).isEmpty());
-    var chosen = kept.or(() -> ledger.free(protocol, candidates));
+            .filter(p -> ledger.holder(wish.key(p)).isEmpty())
+            .findFirst();
+    kept.ifPresent(p -> hold(wish, p));
+    return kept;
+  }
+
+  private Optional<Port> allot(Wish wish, List<Finding> findings) {
+    var candidates = wish.candidates();
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    var chosen = ledger.free(wish.protocol(), candidates);
     if (chosen.isEmpty()) {
       findings.add(
-          Finding.error(
+          wish.error(
                   Code.PORT_TAKEN,
                   "every port of "
                       + candidates.getFirst()
                       + "-"
                       + candidates.getLast()
                       + " is held by someone")
-              .at(port.where())
-              .of(service.name())
               .tryThis("publish a wider range"));
     }
-    chosen.ifPresent(p -> hold(service, port, new Ledger.Key(protocol, p), way));
+    chosen.ifPresent(p -> hold(wish, p));
     return chosen;
   }
 
-  private void hold(Service service, PublishedPort port, Ledger.Key key, Way way) {
+  private void hold(Wish wish, Port port) {
     ledger.hold(
-        key,
+        wish.key(port),
         new Ledger.Holder(
-            "service " + service.name() + " at " + port.where(), way.reach() != Reach.TASK_NODES));
+            "service " + wish.service().name() + " at " + wish.port().where(),
+            wish.way().reach() != Reach.TASK_NODES));
   }
 
   private Optional<Lacking> firstWithoutIngress() {

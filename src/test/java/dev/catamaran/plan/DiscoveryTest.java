@@ -1,0 +1,150 @@
+package dev.catamaran.plan;
+
+import static dev.catamaran.plan.Planning.findings;
+import static dev.catamaran.plan.Planning.service;
+import static dev.catamaran.spec.EndpointMode.DNSRR;
+import static dev.catamaran.spec.EndpointMode.VIP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.catamaran.plan.discovery.Discovery;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DiscoveryTest {
+  private static final String OLD = "windows(10.0.14393.4000)/amd64";
+  private static final String CALLED_BY_WINDOWS =
+      """
+      services:
+        web:
+          image: web
+        iis:
+          image: iis
+      """;
+
+  @Test
+  void theVirtualIpIsTheDefault() {
+    var plan = Planning.web("").image("web", "linux/amd64").on(new Clusters().linux("l1"));
+    assertThat(discovery(plan))
+        .isEqualTo(
+            new Discovery(
+                VIP,
+                "every node that may hold or call it has virtual IPs",
+                "docker service create: the default endpoint mode is vip"));
+    assertThat(service(plan, "web").spec().orElseThrow().endpoint().mode()).isEqualTo(VIP);
+  }
+
+  @Test
+  void aHolderOnWindowsServer2016IsFoundByDns() {
+    var plan = Planning.web("").image("web", OLD).on(old());
+    assertThat(discovery(plan).mode()).isEqualTo(DNSRR);
+    assertThat(discovery(plan).reason())
+        .isEqualTo(
+            "it may run on w16: Windows build 14393 has no virtual IPs"
+                + " (Windows Server 2016 never got them)");
+    assertThat(service(plan, "web").spec().orElseThrow().endpoint().mode()).isEqualTo(DNSRR);
+  }
+
+  @Test
+  void aCallerOnWindowsServer2016MakesItFoundByDns() {
+    var plan = hybrid(CALLED_BY_WINDOWS);
+    assertThat(discovery(plan).mode()).isEqualTo(DNSRR);
+    assertThat(discovery(plan).reason())
+        .startsWith("iis may run on w16 and shares network default with it: ");
+  }
+
+  @Test
+  void theEvidenceOfTheFileIsNamedBeforeTheSharedNetwork() {
+    assertThat(discovery(hybrid(CALLED_BY_WINDOWS + "    depends_on: [web]\n")).reason())
+        .startsWith("iis may run on w16 and depends on it: ");
+    assertThat(
+            discovery(hybrid(CALLED_BY_WINDOWS + "    environment: {API: 'http://web:80/v1'}\n"))
+                .reason())
+        .startsWith("iis may run on w16 and names it in API: ");
+  }
+
+  @Test
+  void whoSharesNoNetworkIsNoCaller() {
+    var plan =
+        hybrid(
+            """
+            services:
+              web:
+                image: web
+                networks: [front]
+              iis:
+                image: iis
+                networks: [back]
+                depends_on: [web]
+            networks: {front: {}, back: {}}
+            """);
+    assertThat(discovery(plan).mode()).isEqualTo(VIP);
+    assertThat(service(plan, "iis").discovery().mode()).isEqualTo(DNSRR);
+  }
+
+  @Test
+  void aNodeThatHoldsNeitherTheServiceNorACallerDoesNotMatter() {
+    var plan = Planning.web("").image("web", "linux/amd64").on(old());
+    assertThat(discovery(plan).mode()).isEqualTo(VIP);
+  }
+
+  @Test
+  void aVirtualIpAskedForWhereItCannotWorkIsRefusedAtItsLine() {
+    var plan =
+        hybrid(
+            """
+            services:
+              web:
+                image: web
+                deploy:
+                  endpoint_mode: vip
+              iis:
+                image: iis
+            """);
+    assertThat(findings(plan))
+        .containsExactly(
+            "5 error DISCOVERY-IMPOSSIBLE endpoint_mode vip does not work for service web");
+    assertThat(plan.findings().getFirst().subject().node().orElseThrow().text()).isEqualTo("w16");
+  }
+
+  @Test
+  void dnsAskedForIsKept() {
+    var plan =
+        Planning.web("deploy: {endpoint_mode: dnsrr}")
+            .image("web", "linux/amd64")
+            .on(new Clusters().linux("l1"));
+    assertThat(discovery(plan))
+        .isEqualTo(new Discovery(DNSRR, "written in the file", "the Compose file"));
+    assertThat(findings(plan)).isEmpty();
+  }
+
+  @Test
+  void aLinuxKernelWithoutIpvsHasNoVirtualIps() {
+    var plan =
+        Planning.web("")
+            .image("web", "linux/amd64")
+            .on(new Clusters().linux("l1").linux("l2", Optional.of(false)));
+    assertThat(discovery(plan).mode()).isEqualTo(DNSRR);
+    assertThat(discovery(plan).reason()).startsWith("it may run on l2: ");
+  }
+
+  @Test
+  void aLinuxKernelOfWhichNobodyTellsIsTakenToHaveIpvs() {
+    var plan =
+        Planning.web("")
+            .image("web", "linux/amd64")
+            .on(new Clusters().linux("l1", Optional.empty()));
+    assertThat(discovery(plan).mode()).isEqualTo(VIP);
+  }
+
+  private static Discovery discovery(Plan plan) {
+    return service(plan, "web").discovery();
+  }
+
+  private static Plan hybrid(String yaml) {
+    return Planning.of(yaml).image("web", "linux/amd64").image("iis", OLD).on(old());
+  }
+
+  private static Clusters old() {
+    return new Clusters().linux("l1").windows("w16", "14393.4000", "20.10.17");
+  }
+}
