@@ -47,8 +47,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** As above, with more to say on who knows images. */
-  public static Session open(
-      Target target, Map<String, String> environment, ImageSources sources) {
+  public static Session open(Target target, Map<String, String> environment, ImageSources sources) {
     return switch (target) {
       case Target.Engine(var address) -> {
         var swarm = new Swarm(address);
@@ -62,8 +61,7 @@ public final class Session implements AutoCloseable {
       case Target.OwnLab(var file, var port) -> {
         var lab = Lab.start(file, port);
         var swarm = new Swarm(EngineAddress.parse(lab.endpoint()));
-        yield new Session(
-            swarm, inTurn(sources, lab.images()), Optional.empty(), Optional.of(lab));
+        yield new Session(swarm, inTurn(sources, lab.images()), Optional.empty(), Optional.of(lab));
       }
     };
   }

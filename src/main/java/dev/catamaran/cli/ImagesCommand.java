@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +37,7 @@ final class ImagesCommand implements Callable<Integer> {
   private List<String> images = new ArrayList<>();
 
   @Mixin private ProjectOptions project = new ProjectOptions();
+
   @Option(
       names = "--record",
       paramLabel = "FILE",

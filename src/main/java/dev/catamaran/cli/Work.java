@@ -21,8 +21,7 @@ final class Work {
   private Work() {}
 
   /** What a command is given: both, or the findings of both. */
-  record Input(
-      Project project, Target target, ImageSources sources, List<Finding> findings) {}
+  record Input(Project project, Target target, ImageSources sources, List<Finding> findings) {}
 
   /** A plan and what it would change. */
   record Result(Plan plan, List<Change> changes, Cluster cluster) {}

@@ -70,8 +70,7 @@ class RealFilesTest {
 
   private static Run up(String sample) throws IOException {
     try (var files = Files.list(SAMPLES.resolve(sample).resolve("input"))) {
-      var file =
-          files.filter(f -> f.toString().matches(".*\\.ya?ml")).findFirst().orElseThrow();
+      var file = files.filter(f -> f.toString().matches(".*\\.ya?ml")).findFirst().orElseThrow();
       return Run.of("up", "--lab", LAB, "-p", "demo", "-f", file.toString());
     }
   }
