@@ -2,6 +2,7 @@ package dev.catamaran.cli;
 
 import dev.catamaran.agent.Agent;
 import dev.catamaran.agent.AgentSettings;
+import dev.catamaran.model.Port;
 import dev.catamaran.orchestrator.swarm.Swarm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ final class AgentCommand {
 
   @Command(name = "run", description = "Run the agent of this node until it is stopped.")
   int run(
-      @Mixin EngineOptions engine,
+      @Mixin HostOptions engine,
       @Option(
               names = "--state",
               paramLabel = "DIR",
@@ -51,6 +52,7 @@ final class AgentCommand {
               defaultValue = "" + AgentSettings.STATUS_PORT)
           int statusPort)
       throws InterruptedException {
+    oneLineLogs();
     var address = engine.engine(console.environment());
     try (var swarm = new Swarm(address);
         var agent = Agent.start(swarm, settings(state, routesPort, statusPort))) {
@@ -73,7 +75,15 @@ final class AgentCommand {
     }
   }
 
+  /** One line a message, for journals; read when the first message is formatted. */
+  private static void oneLineLogs() {
+    System.setProperty(
+        "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT%1$tz %4$s %5$s%6$s%n");
+  }
+
   private static AgentSettings settings(Path state, int routesPort, int statusPort) {
+    PortNumbers.check("--routes-port", routesPort, Port.LOWEST);
+    PortNumbers.check("--status-port", statusPort, Port.LOWEST);
     var usual = AgentSettings.forNode(state, VersionCommand.version());
     return new AgentSettings(
         usual.mesh(),
@@ -93,6 +103,7 @@ final class AgentCommand {
               defaultValue = "" + AgentSettings.STATUS_PORT)
           int port)
       throws InterruptedException {
+    PortNumbers.check("--status-port", port, Port.LOWEST);
     var uri =
         URI.create(
             "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + port + "/status");

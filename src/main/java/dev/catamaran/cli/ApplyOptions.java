@@ -17,15 +17,18 @@ final class ApplyOptions {
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      description = "How long to wait until everything runs (default: ${DEFAULT-VALUE}).")
+      description = "How long to wait for the cluster to get there (default: ${DEFAULT-VALUE}).")
   private int timeout = 300;
 
   @Option(
       names = {"-d", "--detach"},
-      description = "Do not wait until everything runs.")
+      description = "Do not wait for the cluster to get there.")
   private boolean detach;
 
   Duration timeout() {
+    if (timeout < 1) {
+      throw new UsageFailure("--timeout " + timeout + " is no time to wait: 1 second at least");
+    }
     return Duration.ofSeconds(timeout);
   }
 

@@ -46,7 +46,7 @@ public final class Cli {
         .addSubcommand(new LabCommand(console))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new VersionCommand(console))
-        .addSubcommand("completion", new GenerateCompletion());
+        .addSubcommand("completion", completion());
     line.setOut(
         new java.io.PrintWriter(console.out(), true, java.nio.charset.StandardCharsets.UTF_8));
     line.setErr(
@@ -59,6 +59,18 @@ public final class Cli {
       return ExitCode.USAGE.number();
     }
     return line.execute(arguments);
+  }
+
+  /** Picocli's own command has a longer name, which its help would show. */
+  private static CommandLine completion() {
+    var command = new CommandLine(new GenerateCompletion());
+    command.getCommandSpec().name("completion");
+    command.getCommandSpec().usageMessage().customSynopsis("catamaran completion");
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .description("Print a completion script for bash and zsh: source <(catamaran completion)");
+    return command;
   }
 
   private int misused(ParameterException failure, String[] arguments) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /** Removes what a project owns. */
 @Command(
     name = "down",
-    description = "Remove every service, network, config and secret that the project owns.")
+    description = "Remove every service, network, config and secret of the project, also of a stack that docker deployed; volumes stay.")
 final class DownCommand implements Callable<Integer> {
   @Option(
       names = {"-p", "--project-name"},
@@ -29,7 +29,7 @@ final class DownCommand implements Callable<Integer> {
       description = "Compose file whose project is meant.")
   private java.util.List<String> files = new java.util.ArrayList<>();
 
-  @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private HostOptions engine = new HostOptions();
   @Mixin private ApplyOptions apply = new ApplyOptions();
 
   private final Console console;

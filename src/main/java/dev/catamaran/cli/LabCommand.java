@@ -6,6 +6,7 @@ import dev.catamaran.files.InputFile;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.lab.LabFile;
 import dev.catamaran.lab.LabNode;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,7 @@ final class LabCommand {
               defaultValue = "0")
           int port)
       throws InterruptedException {
+    PortNumbers.check("--port", port, 0);
     var read = InputFile.read(file).then(b -> LabFile.read(file.toString(), b));
     return switch (read) {
       case Outcome.Refused<LabFile>(var findings) -> {
@@ -47,6 +49,10 @@ final class LabCommand {
           var running = session.lab().orElseThrow();
           announce(running.endpoint(), running.nodes());
           new CountDownLatch(1).await();
+        } catch (UncheckedIOException e) {
+          console.err().println("catamaran: " + e.getMessage());
+          console.err().println("  try: another --port, or none for any free one");
+          yield ExitCode.FAILED.number();
         }
         yield ExitCode.DONE.number();
       }

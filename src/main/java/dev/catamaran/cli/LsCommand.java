@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 /** The projects of a cluster. */
 @Command(name = "ls", description = "List projects, with how much of each runs.")
 final class LsCommand implements Callable<Integer> {
-  @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private HostOptions engine = new HostOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   private final Console console;

@@ -27,6 +27,8 @@ final class PlanText {
         to.println();
       }
       to.println(summary(changes));
+    } else {
+      to.println("Plan: refused, nothing was changed; the findings say why.");
     }
     to.flush();
   }

@@ -33,7 +33,7 @@ final class PsCommand implements Callable<Integer> {
       description = "Also tasks that have ended.")
   private boolean all;
 
-  @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private HostOptions engine = new HostOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   private final Console console;

@@ -55,16 +55,27 @@ final class UpCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     var rollout = new Rollout(session.swarm(), InstantSource.system(), new ProgressText(console));
+    var interrupted = new Thread(this::interrupted, "interrupted");
+    Runtime.getRuntime().addShutdownHook(interrupted);
     rollout.apply(result.changes(), apply.timeout());
     if (apply.detached()) {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
       return ExitCode.DONE;
     }
-    var code = ended(rollout.await(result.plan().project(), apply.timeout()), result);
+    var ending = rollout.await(result.plan().project(), apply.timeout());
+    Runtime.getRuntime().removeShutdownHook(interrupted);
+    var code = ended(ending, result);
     if (code == ExitCode.DONE && simulated) {
       return new Probe(console, session.lab().orElseThrow())
           .everyPort(session.swarm(), result.plan());
     }
     return code;
+  }
+
+  private void interrupted() {
+    console
+        .err()
+        .println("Stopped before the end: what was said to be created stays; up again goes on.");
   }
 
   private ExitCode ended(Ending ending, Work.Result result) {

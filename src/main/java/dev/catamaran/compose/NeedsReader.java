@@ -37,7 +37,7 @@ final class NeedsReader {
           values
               .faults()
               .add(
-                  Finding.info(Code.KEY_NOT_APPLIED, "Swarm starts services in any order")
+                  Finding.info(Code.KEY_NOT_APPLIED, "depends_on gives no order: Swarm starts services in any")
                       .at(service.place("depends_on")));
           dependsOn(node);
         });
@@ -70,7 +70,7 @@ final class NeedsReader {
             .add(
                 Finding.warning(
                         Code.KEY_NOT_APPLIED,
-                        "Swarm starts services in any order and waits for no " + c)
+                        "depends_on gives no order: Swarm starts services in any, and waits for no " + c)
                     .at(fields.node("condition").orElseThrow().where())
                     .tryThis("let the service try again until what it needs answers")));
   }

@@ -18,26 +18,36 @@ public final class InputFile {
   private InputFile() {}
 
   public static Outcome<byte[]> read(Path file) {
+    return read(Path.of(""), file.toString());
+  }
+
+  /**
+   * Reads a file that the user named from somewhere.
+   *
+   * @param named relative to the directory, or absolute; said so in findings
+   */
+  static Outcome<byte[]> read(Path directory, String named) {
+    var file = directory.resolve(named);
     try {
       if (Files.isDirectory(file)) {
-        return refused(file, "it is a directory");
+        return refused(named, "it is a directory");
       }
       if (Files.size(file) > LARGEST) {
-        return refused(file, "it is larger than " + (LARGEST >> 20) + " MiB");
+        return refused(named, "it is larger than " + (LARGEST >> 20) + " MiB");
       }
       return Outcome.of(Files.readAllBytes(file));
     } catch (NoSuchFileException _) {
-      return refused(file, "there is no such file");
+      return refused(named, "there is no such file");
     } catch (AccessDeniedException _) {
-      return refused(file, "its permissions do not let us");
+      return refused(named, "its permissions do not let us");
     } catch (IOException e) {
-      return refused(file, String.valueOf(e.getMessage()));
+      return refused(named, String.valueOf(e.getMessage()));
     }
   }
 
-  private static Outcome<byte[]> refused(Path file, String reason) {
+  private static Outcome<byte[]> refused(String file, String reason) {
     return Outcome.refused(
         Finding.error(Code.FILE_MISSING, "cannot read " + file + ": " + reason)
-            .at(new Where(file.toString(), 1, 1)));
+            .at(new Where(file, 1, 1)));
   }
 }

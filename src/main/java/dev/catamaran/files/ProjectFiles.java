@@ -77,19 +77,23 @@ public final class ProjectFiles {
   }
 
   private Optional<Input.Source> source(String file, List<Finding> findings) {
-    var bytes = file.equals(STDIN) ? stdin() : here.read(file);
-    if (bytes.isEmpty()) {
-      findings.add(
-          Finding.error(Code.FILE_MISSING, "the Compose file " + file + " cannot be read"));
-    }
-    return bytes.map(b -> new Input.Source(file.equals(STDIN) ? "<stdin>" : file, new Content(b)));
+    return switch (file.equals(STDIN) ? stdin() : InputFile.read(here.directory(), file)) {
+      case Outcome.Refused<byte[]>(var causes) -> {
+        findings.addAll(causes);
+        yield Optional.empty();
+      }
+      case Outcome.Accepted<byte[]>(var bytes, var _) ->
+          Optional.of(
+              new Input.Source(file.equals(STDIN) ? "<stdin>" : file, new Content(bytes)));
+    };
   }
 
-  private Optional<byte[]> stdin() {
+  private Outcome<byte[]> stdin() {
     try {
-      return Optional.of(Disk.bytes(request.stdin()));
-    } catch (IOException _) {
-      return Optional.empty();
+      return Outcome.of(Disk.bytes(request.stdin()));
+    } catch (IOException e) {
+      return Outcome.refused(
+          Finding.error(Code.FILE_MISSING, "cannot read standard input: " + e.getMessage()));
     }
   }
 
