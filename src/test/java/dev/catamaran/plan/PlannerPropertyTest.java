@@ -123,13 +123,38 @@ class PlannerPropertyTest {
     var nodes = new ArrayList<UnaryOperator<Clusters>>();
     int howMany = 1 + random.nextInt(5);
     for (int i = 0; i < howMany; i++) {
-      services.add(service("s" + i, random));
+      services.add(seed % 3 == 0 ? service("s" + i, random) : peaceful("s" + i, i, random));
     }
     int machines = 1 + random.nextInt(5);
     for (int i = 0; i < machines; i++) {
       nodes.add(node("n" + i, random));
     }
+    if (seed % 3 != 0) {
+      nodes.add(c -> c.linux("sure-linux"));
+      nodes.add(c -> c.windows("sure-windows", "17763.5000", "20.10.17"));
+    }
     return new Case(services, nodes);
+  }
+
+  /** A service that most clusters can hold; most plans with these alone are accepted. */
+  private static String peaceful(String name, int index, Random random) {
+    int base = 8080 + 10 * index;
+    var port =
+        one(
+            random,
+            "'" + base + ":80'",
+            "'8100-8110:80', '8100-8110:81'",
+            "'80'",
+            "{target: 80, published: " + base + ", mode: host}");
+    return "  "
+        + name
+        + ":\n"
+        + String.join(
+                "\n",
+                "image: " + one(random, "lin", "w19", "both"),
+                one(random, "", "networks: [front]", "networks: [front, back]"),
+                "ports: [" + port + "]")
+            .indent(4);
   }
 
   private static UnaryOperator<Clusters> node(String name, Random random) {
