@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** Removes what a project owns. */
 @Command(
     name = "down",
-    description = "Remove every service, network, config and secret of the project, also of a stack that docker deployed; volumes stay.")
+    description =
+        "Remove every service, network, config and secret of the project, also of a stack that docker deployed; volumes stay.")
 final class DownCommand implements Callable<Integer> {
   @Option(
       names = {"-p", "--project-name"},

@@ -13,7 +13,8 @@ final class HostOptions {
   @Option(
       names = {"-H", "--host"},
       paramLabel = "URL",
-      description = "Docker engine: unix:///path or tcp://host:port (default: DOCKER_HOST, else the local socket).")
+      description =
+          "Docker engine: unix:///path or tcp://host:port (default: DOCKER_HOST, else the local socket).")
   private @Nullable String host;
 
   boolean given() {

@@ -37,7 +37,9 @@ final class NeedsReader {
           values
               .faults()
               .add(
-                  Finding.info(Code.KEY_NOT_APPLIED, "depends_on gives no order: Swarm starts services in any")
+                  Finding.info(
+                          Code.KEY_NOT_APPLIED,
+                          "depends_on gives no order: Swarm starts services in any")
                       .at(service.place("depends_on")));
           dependsOn(node);
         });
@@ -70,7 +72,8 @@ final class NeedsReader {
             .add(
                 Finding.warning(
                         Code.KEY_NOT_APPLIED,
-                        "depends_on gives no order: Swarm starts services in any, and waits for no " + c)
+                        "depends_on gives no order: Swarm starts services in any, and waits for no "
+                            + c)
                     .at(fields.node("condition").orElseThrow().where())
                     .tryThis("let the service try again until what it needs answers")));
   }

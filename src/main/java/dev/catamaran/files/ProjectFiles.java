@@ -83,8 +83,7 @@ public final class ProjectFiles {
         yield Optional.empty();
       }
       case Outcome.Accepted<byte[]>(var bytes, var _) ->
-          Optional.of(
-              new Input.Source(file.equals(STDIN) ? "<stdin>" : file, new Content(bytes)));
+          Optional.of(new Input.Source(file.equals(STDIN) ? "<stdin>" : file, new Content(bytes)));
     };
   }
 

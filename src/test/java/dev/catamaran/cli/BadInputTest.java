@@ -88,6 +88,37 @@ class BadInputTest {
     assertThat(run.err()).contains("--lab").contains("--host");
   }
 
+  @Test
+  void aLabIsNoOptionOfWhatWorksOnARunningCluster() {
+    for (var command : new String[] {"down", "ps", "ls"}) {
+      var run = Run.of(command, "--lab", LAB);
+      assertThat(run.exit()).as(command).isEqualTo(2);
+      assertThat(run.err()).contains("--lab");
+    }
+    assertThat(Run.of("agent", "run", "--lab", LAB).exit()).isEqualTo(2);
+  }
+
+  @Test
+  void tlsAndContextsAreNotPassedOver() {
+    var tls = Run.with(Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_HOST", "tcp://127.0.0.1:1"), "ls");
+    assertThat(tls.exit()).isEqualTo(2);
+    assertThat(tls.err()).contains("DOCKER_TLS_VERIFY").contains("in the clear");
+    var context = Run.with(Map.of("DOCKER_CONTEXT", "prod"), "ls");
+    assertThat(context.exit()).isEqualTo(2);
+    assertThat(context.err()).contains("prod").contains("--host");
+  }
+
+  @Test
+  void numbersThatCannotBeMeant() {
+    var port = Run.of("lab", "run", LAB, "--port", "99999");
+    assertThat(port.exit()).isEqualTo(2);
+    assertThat(port.err()).contains("--port 99999 is out of range 0-65535");
+    assertThat(Run.of("agent", "status", "--status-port", "0").exit()).isEqualTo(2);
+    var timeout = Run.of("up", "--lab", LAB, "-f", "examples/shop/compose.yaml", "--timeout", "-5");
+    assertThat(timeout.exit()).isEqualTo(2);
+    assertThat(timeout.err()).contains("--timeout -5");
+  }
+
   private Run check(String compose) throws IOException {
     var file = Files.writeString(folder.resolve("compose.yaml"), compose);
     return Run.of("check", "--lab", LAB, "-f", file.toString());

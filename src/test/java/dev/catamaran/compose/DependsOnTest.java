@@ -6,7 +6,8 @@ import dev.catamaran.model.ServiceName;
 import org.junit.jupiter.api.Test;
 
 class DependsOnTest {
-  private static final String INFO = " info KEY-NOT-APPLIED Swarm starts services in any order";
+  private static final String INFO =
+      " info KEY-NOT-APPLIED depends_on gives no order: Swarm starts services in any";
 
   @Test
   void listMappingAndLinksAreNeeds() {
@@ -37,7 +38,7 @@ class DependsOnTest {
     assertThat(Loads.of(text).findings())
         .containsExactly(
             "2:17" + INFO,
-            "2:45 warning KEY-NOT-APPLIED Swarm starts services in any order and waits for no"
+            "2:45 warning KEY-NOT-APPLIED depends_on gives no order: Swarm starts services in any, and waits for no"
                 + " service_healthy");
   }
 

@@ -145,8 +145,8 @@ class ProjectFilesTest {
         .containsExactly("the env file none.env cannot be read");
     assertThat(messages(Request.of(List.of("none.yaml", folder.toString()), Map.of())))
         .containsExactly(
-            "the Compose file none.yaml cannot be read",
-            "the Compose file " + folder + " cannot be read");
+            "cannot read none.yaml: there is no such file",
+            "cannot read " + folder + ": it is a directory");
     file("compose.yaml", WEB);
     file(".env", "TAG='open\n");
     assertThat(messages(inFolder())).containsExactly("the quote that begins here is never closed");

@@ -45,6 +45,15 @@ class DiscoveryTest {
   }
 
   @Test
+  void drainingTheNodeWithoutVirtualIpsTurnsNothingOver() {
+    var cluster = new Clusters().linux("l1").linux("l2", Optional.of(false));
+    var before = Planning.web("").image("web", "linux/amd64").on(cluster);
+    var after = Planning.web("").image("web", "linux/amd64").on(cluster.drained("l2"));
+    assertThat(discovery(before).mode()).isEqualTo(DNSRR);
+    assertThat(discovery(after).mode()).isEqualTo(DNSRR);
+  }
+
+  @Test
   void aCallerOnWindowsServer2016MakesItFoundByDns() {
     var plan = hybrid(CALLED_BY_WINDOWS);
     assertThat(discovery(plan).mode()).isEqualTo(DNSRR);

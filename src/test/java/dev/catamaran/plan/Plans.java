@@ -34,7 +34,7 @@ final class Plans {
             new Places(Map.of("", new Where("compose.yaml", 1, 1))));
     return new ServicePlan(
         service,
-        new Placement(List.of(), List.of(), List.of(), List.of(), Optional.empty()),
+        new Placement(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()),
         new Discovery(spec.endpoint().mode(), "", ""),
         List.of(),
         Optional.of(spec));

@@ -101,7 +101,7 @@ public final class DiscoveryChooser {
       return Optional.empty();
     }
     for (var node : cluster.nodes()) {
-      if (placement.admits(node.name())) {
+      if (placement.mayHold(node.name())) {
         var verdict = matrix.judge(Feature.NET_VIP, node.facts());
         if (!verdict.works() && !linuxUnknown(node, verdict)) {
           return Optional.of(new Lame(node, verdict, role.apply(node.name().text())));

@@ -80,7 +80,7 @@ final class Constraints {
   private void names() {
     objections.forEach((node, against) ->
         against.stream()
-            .filter(o -> o.exclusion() != Exclusion.BY_ENGINE)
+            .filter(Objection::needsConstraint)
             .findFirst()
             .filter(_ -> passes(node))
             .ifPresent(o -> add(Constraint.hostnameIsNot(node.name().text()), o.reason())));
@@ -107,7 +107,7 @@ final class Constraints {
   /** The eligible nodes, and those that only their state keeps away: it changes, the plan stays. */
   private Stream<Node> lasting() {
     return objections.entrySet().stream()
-        .filter(e -> e.getValue().stream().allMatch(o -> o.exclusion() == Exclusion.BY_ENGINE))
+        .filter(e -> e.getValue().stream().noneMatch(Objection::needsConstraint))
         .map(Map.Entry::getKey)
         .filter(this::passes);
   }

@@ -30,7 +30,7 @@ final class Isolations {
     var unified = new LinkedHashMap<Node, List<Objection>>();
     objections.forEach((node, against) -> {
       var all = new ArrayList<>(against);
-      boolean may = against.stream().allMatch(o -> o.exclusion() == Exclusion.BY_ENGINE);
+      boolean may = against.stream().noneMatch(Objection::needsConstraint);
       if (may && isolation(node, candidate, Isolation.HYPERV)) {
         all.add(stepsBack(node, candidate));
       }

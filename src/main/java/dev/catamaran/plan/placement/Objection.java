@@ -22,14 +22,29 @@ record Objection(
 
   /** What keeps the scheduler from choosing the node. */
   enum Exclusion {
-    /** The scheduler knows it by itself: a drained node, a constraint of the user. */
+    /** The scheduler knows it by itself: a constraint of the user. */
     BY_ENGINE,
+    /** It passes, and the scheduler knows meanwhile: a drained node, one that is down. */
+    BY_STATE,
     /** A constraint on the operating system. */
     BY_OS,
     /** A constraint on the label that holds the Windows build. */
     BY_BUILD,
     /** A constraint on the node's name. */
     BY_NODE
+  }
+
+  /** Swarm has to be told by a constraint of ours. */
+  boolean needsConstraint() {
+    return switch (exclusion) {
+      case BY_ENGINE, BY_STATE -> false;
+      case BY_OS, BY_BUILD, BY_NODE -> true;
+    };
+  }
+
+  static Objection byState(String reason, Where where) {
+    return new Objection(
+        Code.PLACEMENT_NONE, Exclusion.BY_STATE, reason, List.of(), Optional.empty(), where);
   }
 
   static Objection byEngine(Code code, String reason, Where where) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /**
  * Where a service may run.
  *
+ * @param resting nodes that only their state keeps away; they may hold the service tomorrow
  * @param refused with every reason of every node
  * @param constraints what Swarm is told; the user's own come first
  * @param platforms what Swarm's platform filter is told
@@ -19,12 +20,14 @@ import java.util.stream.Collectors;
  */
 public record Placement(
     List<EligibleNode> eligible,
+    List<NodeName> resting,
     List<RefusedNode> refused,
     List<Constraining> constraints,
     List<Platform> platforms,
     Optional<Isolation> isolation) {
   public Placement {
     eligible = List.copyOf(eligible);
+    resting = List.copyOf(resting);
     refused = List.copyOf(refused);
     constraints = List.copyOf(constraints);
     platforms = List.copyOf(platforms);
@@ -42,6 +45,11 @@ public record Placement(
 
   /** A constraint and why it is there. */
   public record Constraining(String constraint, String reason) {}
+
+  /** Now, or once its state has changed: what is decided must not hang on a node being drained. */
+  public boolean mayHold(NodeName node) {
+    return admits(node) || resting.contains(node);
+  }
 
   public boolean admits(NodeName node) {
     return eligible.stream().anyMatch(e -> e.name().equals(node));

@@ -121,7 +121,17 @@ public final class Placer {
       findings.add(Isolations.chosen(candidate, isolations.keySet()));
     }
     var constraints = Constraints.write(candidate, objections);
-    return new Placement(eligible, refused, constraints, platforms(candidate), isolation);
+    return new Placement(
+        eligible, resting(objections), refused, constraints, platforms(candidate), isolation);
+  }
+
+  private static List<NodeName> resting(Map<Node, List<Objection>> objections) {
+    return objections.entrySet().stream()
+        .filter(e -> !e.getValue().isEmpty())
+        .filter(
+            e -> e.getValue().stream().allMatch(o -> o.exclusion() == Objection.Exclusion.BY_STATE))
+        .map(e -> e.getKey().name())
+        .toList();
   }
 
   /** Swarm compares operating system and architecture only, so builds are left out. */

@@ -17,7 +17,7 @@ final class SchedulerRules {
         node.state() == Node.State.READY
             ? "takes no new tasks: its availability is " + node.availability().word()
             : "is " + node.state().word();
-    return List.of(Objection.byEngine(Code.PLACEMENT_NONE, why, candidate.place("deploy")));
+    return List.of(Objection.byState(why, candidate.place("deploy")));
   }
 
   static List<Objection> constraints(Node node, Candidate candidate) {
