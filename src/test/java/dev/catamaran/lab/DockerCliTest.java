@@ -14,10 +14,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The plain docker CLI against a lab, as against a real engine. */
+/**
+ * The plain docker CLI against a lab, as against a real engine. It runs where real Docker parts
+ * are, with the tests of the rig, and fails where the CLI is missing.
+ */
+@Tag("swarm")
 class DockerCliTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
