@@ -7,7 +7,6 @@ import dev.catamaran.model.ProjectName;
 import dev.catamaran.model.Protocol;
 import dev.catamaran.route.MeshLabel;
 import dev.catamaran.route.MeshLabel.MeshPort;
-import dev.catamaran.spec.EndpointSpec.PublishMode;
 import dev.catamaran.spec.Labels;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +45,7 @@ final class Ledger {
   }
 
   /** Who holds it. */
-  record Holder(String owner, boolean everyNode) {}
+  record Holder(String owner) {}
 
   Ledger(Cluster cluster, ProjectName project) {
     for (var service : cluster.services()) {
@@ -96,14 +95,9 @@ final class Ledger {
   private void enter(LiveService service) {
     var owner = "service " + service.spec().name();
     for (var port : service.spec().endpoint().ports()) {
-      port.published()
-          .ifPresent(p ->
-              hold(
-                  new Key(port.protocol(), p),
-                  new Holder(owner, port.mode() == PublishMode.INGRESS)));
+      port.published().ifPresent(p -> hold(new Key(port.protocol(), p), new Holder(owner)));
     }
-    meshPorts(service)
-        .forEach(p -> hold(new Key(p.protocol(), p.published()), new Holder(owner, true)));
+    meshPorts(service).forEach(p -> hold(new Key(p.protocol(), p.published()), new Holder(owner)));
   }
 
   private void remember(LiveService service) {

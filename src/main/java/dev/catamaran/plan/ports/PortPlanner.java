@@ -189,9 +189,7 @@ public final class PortPlanner {
   private void hold(Wish wish, Port port) {
     ledger.hold(
         wish.key(port),
-        new Ledger.Holder(
-            "service " + wish.service().name() + " at " + wish.port().where(),
-            wish.way().reach() != Reach.TASK_NODES));
+        new Ledger.Holder("service " + wish.service().name() + " at " + wish.port().where()));
   }
 
   private Optional<Lacking> firstWithoutIngress() {
