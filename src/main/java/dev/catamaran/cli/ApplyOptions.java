@@ -25,10 +25,14 @@ final class ApplyOptions {
       description = "Do not wait for the cluster to get there.")
   private boolean detach;
 
-  Duration timeout() {
+  /** Refuses what cannot be meant, before anything is looked at. */
+  void check() {
     if (timeout < 1) {
       throw new UsageFailure("--timeout " + timeout + " is no time to wait: 1 second at least");
     }
+  }
+
+  Duration timeout() {
     return Duration.ofSeconds(timeout);
   }
 

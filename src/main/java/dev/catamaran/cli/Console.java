@@ -32,14 +32,6 @@ public record Console(
         System.out, System.err, System.in, environment, terminal, terminal && !plain);
   }
 
-  Console withoutColours() {
-    return new Console(out, err, in, environment, interactive, false);
-  }
-
-  Console withColours() {
-    return new Console(out, err, in, environment, interactive, true);
-  }
-
   String paint(Colour colour, String text) {
     return colours ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
   }

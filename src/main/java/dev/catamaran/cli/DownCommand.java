@@ -41,6 +41,7 @@ final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    apply.check();
     var project = project();
     var target = new Target.Engine(engine.engine(console.environment()));
     try (var session = Session.open(target, console.environment())) {

@@ -28,6 +28,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    apply.check();
     return switch (Work.read(project, engine, images, console)) {
       case Outcome.Refused<Work.Input>(var findings) -> {
         new FindingText(console).print(findings, console.err());
@@ -55,27 +56,24 @@ final class UpCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     var rollout = new Rollout(session.swarm(), InstantSource.system(), new ProgressText(console));
-    var interrupted = new Thread(this::interrupted, "interrupted");
-    Runtime.getRuntime().addShutdownHook(interrupted);
-    rollout.apply(result.changes(), apply.timeout());
-    if (apply.detached()) {
-      Runtime.getRuntime().removeShutdownHook(interrupted);
-      return ExitCode.DONE;
-    }
-    var ending = rollout.await(result.plan().project(), apply.timeout());
-    Runtime.getRuntime().removeShutdownHook(interrupted);
-    var code = ended(ending, result);
-    if (code == ExitCode.DONE && simulated) {
+    var code = applied(rollout, result);
+    if (code == ExitCode.DONE && simulated && !apply.detached()) {
       return new Probe(console, session.lab().orElseThrow())
           .everyPort(session.swarm(), result.plan());
     }
     return code;
   }
 
-  private void interrupted() {
-    console
-        .err()
-        .println("Stopped before the end: what was said to be created stays; up again goes on.");
+  private ExitCode applied(Rollout rollout, Work.Result result) throws InterruptedException {
+    try (var _ =
+        InterruptNotice.open(
+            console,
+            "Stopped before the end: what was said to be created stays; up again goes on.")) {
+      rollout.apply(result.changes(), apply.timeout());
+      return apply.detached()
+          ? ExitCode.DONE
+          : ended(rollout.await(result.plan().project(), apply.timeout()), result);
+    }
   }
 
   private ExitCode ended(Ending ending, Work.Result result) {

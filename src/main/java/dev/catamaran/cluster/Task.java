@@ -50,6 +50,25 @@ public record Task(
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** It ended by itself, well or badly; nobody shut it down. */
+    public boolean endedByItself() {
+      return switch (this) {
+        case COMPLETE, FAILED, REJECTED -> true;
+        case NEW,
+            PENDING,
+            ASSIGNED,
+            ACCEPTED,
+            PREPARING,
+            READY,
+            STARTING,
+            RUNNING,
+            SHUTDOWN,
+            REMOVE,
+            ORPHANED ->
+            false;
+      };
+    }
+
     /** Past running: it will not come back. */
     public boolean ended() {
       return compareTo(RUNNING) > 0;

@@ -156,22 +156,7 @@ final class Rollouts {
 
   private static List<SimTask> failed(Draft draft, SimService service, Rollout rollout) {
     return fresh(draft, service)
-        .filter(t ->
-            switch (t.state()) {
-              case COMPLETE, FAILED, REJECTED -> true;
-              case NEW,
-                  PENDING,
-                  ASSIGNED,
-                  ACCEPTED,
-                  PREPARING,
-                  READY,
-                  STARTING,
-                  RUNNING,
-                  SHUTDOWN,
-                  REMOVE,
-                  ORPHANED ->
-                  false;
-            })
+        .filter(t -> t.state().endedByItself())
         .filter(t -> !t.meta().created().isBefore(rollout.started()))
         .toList();
   }

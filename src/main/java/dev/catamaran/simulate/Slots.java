@@ -37,22 +37,9 @@ final class Slots {
   }
 
   private boolean endedForGood(SimTask task) {
-    return switch (task.state()) {
-      case COMPLETE, FAILED, REJECTED ->
-          task.desired() == State.SHUTDOWN && !Restarts.wants(service, task);
-      case NEW,
-          PENDING,
-          ASSIGNED,
-          ACCEPTED,
-          PREPARING,
-          READY,
-          STARTING,
-          RUNNING,
-          SHUTDOWN,
-          REMOVE,
-          ORPHANED ->
-          false;
-    };
+    return task.state().endedByItself()
+        && task.desired() == State.SHUTDOWN
+        && !Restarts.wants(service, task);
   }
 
   /** A new task for a place of the service, made from its present spec. */

@@ -116,7 +116,8 @@ class BadInputTest {
     assertThat(Run.of("agent", "status", "--status-port", "0").exit()).isEqualTo(2);
     var timeout = Run.of("up", "--lab", LAB, "-f", "examples/shop/compose.yaml", "--timeout", "-5");
     assertThat(timeout.exit()).isEqualTo(2);
-    assertThat(timeout.err()).contains("--timeout -5");
+    assertThat(timeout.err()).contains("--timeout -5").doesNotContain("Stopped");
+    assertThat(timeout.out()).isEmpty();
   }
 
   private Run check(String compose) throws IOException {
