@@ -35,8 +35,14 @@ class ArrowsTest {
       spec: model
       # core: pure, in the order data flows
       compose.tree: finding model
-      compose.phase: compose.tree finding model
-      compose: compose.phase compose.tree finding model spec
+      compose.source: spec
+      compose.text: finding model
+      compose.grammar: compose.tree finding model
+      compose.phase: compose.text compose.tree finding model
+      compose.canonical: compose.tree finding
+      compose.specification: compose.source compose.tree finding model
+      compose.classic: compose.source compose.tree finding
+      compose: compose.classic compose.phase compose.source compose.specification compose.text compose.tree finding model spec
       cluster: model spec
       image: cluster finding json model
       capability: cluster finding json model
@@ -48,7 +54,7 @@ class ArrowsTest {
       plan: capability cluster compose finding image model plan.discovery plan.network plan.placement plan.ports route spec
       simulate: capability cluster finding image json model spec
       # shell: touches the world
-      files: compose finding model spec
+      files: compose compose.source compose.text finding model spec
       registry: image json model
       mesh: model route
       orchestrator.swarm: cluster image json model spec
@@ -56,7 +62,7 @@ class ArrowsTest {
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
       agent: cluster finding json mesh model orchestrator.swarm route
       assembly: capability image lab mesh model orchestrator.swarm registry route
-      cli: agent assembly capability cluster compose files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports spec
+      cli: agent assembly capability cluster compose compose.source compose.tree files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports spec
       # the process
       main: cli
       """;

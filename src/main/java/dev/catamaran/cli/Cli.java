@@ -33,7 +33,8 @@ public final class Cli {
     var cli = new Cli(console);
     var line = new CommandLine(cli);
     line.getCommandSpec().versionProvider(new VersionCommand(console));
-    line.addSubcommand(new CheckCommand(console))
+    line.addSubcommand(new ConfigCommand(console))
+        .addSubcommand(new CheckCommand(console))
         .addSubcommand(new PlanCommand(console))
         .addSubcommand(new UpCommand(console))
         .addSubcommand(new DownCommand(console))

@@ -122,7 +122,9 @@ final class DemoCommand implements Callable<Integer> {
             Optional.empty(),
             Map.of(),
             stream(COMPOSE),
-            Set.of()));
+            Set.of(),
+            Optional.empty(),
+            true));
   }
 
   private <T> T require(Outcome<T> outcome) {

@@ -1,6 +1,8 @@
 package dev.catamaran.cli;
 
 import dev.catamaran.compose.Project;
+import dev.catamaran.compose.Resolved;
+import dev.catamaran.compose.source.Dialect;
 import dev.catamaran.files.ProjectFiles;
 import dev.catamaran.files.Request;
 import dev.catamaran.finding.Outcome;
@@ -44,15 +46,36 @@ final class ProjectOptions {
       description = "Take in the services of this profile; may be given several times.")
   private List<String> profiles = new ArrayList<>();
 
+  @Option(
+      names = "--dialect",
+      paramLabel = "DIALECT",
+      description =
+          "stack reads as docker stack deploy, compose as docker compose; default: auto, which"
+              + " reads files that say version 3.x as stack.")
+  private String dialect = "auto";
+
   Outcome<Project> load(Console console) {
-    return ProjectFiles.load(
-        new Request(
-            files,
-            envFiles,
-            Optional.ofNullable(name),
-            Optional.ofNullable(directory),
-            console.environment(),
-            console.in(),
-            Set.copyOf(profiles)));
+    return ProjectFiles.load(request(console, true));
+  }
+
+  Outcome<Resolved> resolve(Console console, boolean interpolate) {
+    return ProjectFiles.resolve(request(console, interpolate));
+  }
+
+  private Request request(Console console, boolean interpolate) {
+    var said = Dialect.of(dialect);
+    if (said.isEmpty() && !dialect.equals("auto")) {
+      throw new UsageFailure("--dialect is stack, compose or auto, not \"" + dialect + "\"");
+    }
+    return new Request(
+        files,
+        envFiles,
+        Optional.ofNullable(name),
+        Optional.ofNullable(directory),
+        console.environment(),
+        console.in(),
+        Set.copyOf(profiles),
+        said,
+        interpolate);
   }
 }

@@ -1,5 +1,6 @@
 package dev.catamaran.compose;
 
+import dev.catamaran.compose.text.ShellWords;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.finding.Code;

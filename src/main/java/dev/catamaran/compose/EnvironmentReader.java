@@ -1,5 +1,6 @@
 package dev.catamaran.compose;
 
+import dev.catamaran.compose.text.Dotenv;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;

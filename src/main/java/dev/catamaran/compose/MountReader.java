@@ -1,6 +1,7 @@
 package dev.catamaran.compose;
 
-import dev.catamaran.compose.phase.VolumeText;
+import dev.catamaran.compose.text.HostPaths;
+import dev.catamaran.compose.text.VolumeText;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;

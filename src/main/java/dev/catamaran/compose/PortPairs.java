@@ -1,6 +1,7 @@
 package dev.catamaran.compose;
 
 import dev.catamaran.compose.PublishedPort.Publication;
+import dev.catamaran.compose.text.PortText;
 import dev.catamaran.model.Port;
 import dev.catamaran.model.PortRange;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.catamaran.compose;
 
 import dev.catamaran.compose.PublishedPort.Publication;
+import dev.catamaran.compose.text.PortText;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;

@@ -1,11 +1,13 @@
 package dev.catamaran.compose;
 
-import dev.catamaran.compose.phase.Template;
+import dev.catamaran.compose.source.Input;
+import dev.catamaran.compose.text.Template;
 import dev.catamaran.compose.tree.ScalarKind;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Faults;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.model.ProjectName;
 import dev.catamaran.model.Where;
@@ -36,7 +38,7 @@ final class ProjectNames {
     var said =
         input
             .projectName()
-            .or(() -> Optional.ofNullable(input.environment().get(VARIABLE)))
+            .or(() -> Optional.ofNullable(input.variables().all().get(VARIABLE)))
             .filter(n -> !n.isEmpty());
     if (said.isPresent()) {
       return checked(said.get(), Optional.empty());
@@ -54,7 +56,7 @@ final class ProjectNames {
   }
 
   private String expanded(Scalar name) {
-    return Template.expand(name.text(), input.environment()).text();
+    return Template.expand(name.text(), input.variables().all()).text();
   }
 
   private Optional<ProjectName> checked(String text, Optional<Where> where) {

@@ -3,6 +3,7 @@ package dev.catamaran.compose;
 import dev.catamaran.compose.tree.YamlNode.Entry;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Faults;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.model.ProjectName;
 import dev.catamaran.model.ServiceName;

@@ -2,6 +2,7 @@ package dev.catamaran.compose;
 
 import dev.catamaran.finding.Closest;
 import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Faults;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.model.Where;
 import dev.catamaran.spec.FileKind;

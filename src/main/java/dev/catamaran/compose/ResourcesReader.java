@@ -1,5 +1,6 @@
 package dev.catamaran.compose;
 
+import dev.catamaran.compose.text.Quantities;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.spec.Resources;
 import dev.catamaran.spec.Resources.Amount;

@@ -2,6 +2,7 @@ package dev.catamaran.compose;
 
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Entry;
+import dev.catamaran.finding.Faults;
 import dev.catamaran.model.ImageRef;
 import dev.catamaran.model.Platform;
 import dev.catamaran.model.ServiceName;

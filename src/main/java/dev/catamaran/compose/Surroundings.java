@@ -1,5 +1,6 @@
 package dev.catamaran.compose;
 
+import dev.catamaran.compose.source.LocalFiles;
 import java.util.Map;
 import java.util.Optional;
 

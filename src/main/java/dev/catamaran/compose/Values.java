@@ -1,11 +1,13 @@
 package dev.catamaran.compose;
 
 import dev.catamaran.compose.phase.KeyedList;
+import dev.catamaran.compose.text.Quantities;
 import dev.catamaran.compose.tree.ScalarKind;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
+import dev.catamaran.finding.Faults;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

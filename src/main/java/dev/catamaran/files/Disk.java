@@ -1,6 +1,6 @@
 package dev.catamaran.files;
 
-import dev.catamaran.compose.LocalFiles;
+import dev.catamaran.compose.source.LocalFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

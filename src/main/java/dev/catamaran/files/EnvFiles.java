@@ -1,6 +1,7 @@
 package dev.catamaran.files;
 
-import dev.catamaran.compose.Dotenv;
+import dev.catamaran.compose.source.Variables;
+import dev.catamaran.compose.text.Dotenv;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
@@ -16,31 +17,36 @@ final class EnvFiles {
 
   private EnvFiles() {}
 
-  /** Named files are relative to where the command runs; the usual one is the project's. */
-  static Outcome<Map<String, String>> environment(Request request, Disk project, Disk here) {
-    if (request.envFiles().isEmpty()) {
-      return project.has(USUAL)
-          ? merged(request.environment(), List.of(USUAL), project)
-          : Outcome.of(request.environment());
+  /**
+   * Named files are relative to where the command runs and count as the user's own words; the usual
+   * one is the project's.
+   */
+  static Outcome<Variables> variables(Request request, Disk project, Disk here) {
+    var process = request.environment();
+    if (!request.envFiles().isEmpty()) {
+      return read(process, request.envFiles(), here)
+          .then(named -> Outcome.of(new Variables(new Variables(process, named).all(), Map.of())));
     }
-    return merged(request.environment(), request.envFiles(), here);
+    return project.has(USUAL)
+        ? read(process, List.of(USUAL), project)
+            .then(usual -> Outcome.of(new Variables(process, usual)))
+        : Outcome.of(new Variables(process, Map.of()));
   }
 
-  private static Outcome<Map<String, String>> merged(
+  private static Outcome<Map<String, String>> read(
       Map<String, String> process, List<String> names, Disk disk) {
     var findings = new ArrayList<Finding>();
-    var below = new LinkedHashMap<String, String>();
+    var read = new LinkedHashMap<String, String>();
     for (var name : names) {
-      var known = new LinkedHashMap<>(below);
+      var known = new LinkedHashMap<>(read);
       known.putAll(process);
       var outcome = one(name, disk, known);
       findings.addAll(outcome.findings());
-      if (outcome instanceof Outcome.Accepted<Map<String, String>>(var read, var _)) {
-        below.putAll(read);
+      if (outcome instanceof Outcome.Accepted<Map<String, String>>(var more, var _)) {
+        read.putAll(more);
       }
     }
-    below.putAll(process);
-    return Outcome.of(below, findings);
+    return Outcome.of(read, findings);
   }
 
   private static Outcome<Map<String, String>> one(

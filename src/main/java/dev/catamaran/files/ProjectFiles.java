@@ -1,8 +1,10 @@
 package dev.catamaran.files;
 
-import dev.catamaran.compose.Input;
 import dev.catamaran.compose.Loader;
 import dev.catamaran.compose.Project;
+import dev.catamaran.compose.Resolved;
+import dev.catamaran.compose.source.Input;
+import dev.catamaran.compose.source.Variables;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
@@ -29,39 +31,48 @@ public final class ProjectFiles {
 
   /** Finds and reads what the request names, and loads it; what cannot be read is a finding. */
   public static Outcome<Project> load(Request request) {
-    return new ProjectFiles(request).load();
+    return new ProjectFiles(request).input().then(Loader::load);
   }
 
-  private Outcome<Project> load() {
+  /** As {@link #load}, up to the canonical tree. */
+  public static Outcome<Resolved> resolve(Request request) {
+    return new ProjectFiles(request).input().then(Loader::resolve);
+  }
+
+  private Outcome<Input> input() {
     var said = new Disk(request.directory().map(Path::toAbsolutePath).orElse(here.directory()));
-    return EnvFiles.environment(request, said, here)
+    return EnvFiles.variables(request, said, here)
         .then(first -> {
           var files =
-              request.files().isEmpty() ? ComposeFiles.find(request, first, said) : request.files();
-          return files.isEmpty() ? nothing(said) : load(files);
+              request.files().isEmpty()
+                  ? ComposeFiles.find(request, first.all(), said)
+                  : request.files();
+          return files.isEmpty() ? nothing(said) : input(files);
         });
   }
 
-  private Outcome<Project> load(List<String> files) {
+  private Outcome<Input> input(List<String> files) {
     var project = new Disk(projectDirectory(files));
-    return EnvFiles.environment(request, project, here)
-        .then(environment -> load(files, environment, project));
+    return EnvFiles.variables(request, project, here)
+        .then(variables -> input(files, variables, project));
   }
 
-  private Outcome<Project> load(List<String> files, Map<String, String> environment, Disk disk) {
+  private Outcome<Input> input(List<String> files, Variables variables, Disk disk) {
     var findings = new ArrayList<Finding>();
     var sources = files.stream().flatMap(f -> source(f, findings).stream()).toList();
     if (!findings.isEmpty()) {
       return new Outcome.Refused<>(findings);
     }
-    return Loader.load(
+    return Outcome.of(
         new Input(
             sources,
-            environment,
+            variables,
             request.projectName(),
             disk.directory().toString(),
-            profiles(environment),
-            disk));
+            profiles(variables.all()),
+            disk,
+            request.dialect(),
+            request.interpolate()));
   }
 
   private Path projectDirectory(List<String> files) {
@@ -105,7 +116,7 @@ public final class ProjectFiles {
     return profiles;
   }
 
-  private static Outcome<Project> nothing(Disk where) {
+  private static Outcome<Input> nothing(Disk where) {
     return Outcome.refused(
         Finding.error(Code.FILE_MISSING, "no Compose file in " + where.directory())
             .because("looked for " + String.join(", ", ComposeFiles.usual()))

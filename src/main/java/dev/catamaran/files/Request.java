@@ -1,5 +1,6 @@
 package dev.catamaran.files;
 
+import dev.catamaran.compose.source.Dialect;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param environment the process environment
  * @param stdin read only where {@code -} is among the files
  * @param profiles as given with {@code --profile}
+ * @param dialect as given with {@code --dialect}; empty leaves it to the files
+ * @param interpolate whether variables are put in
  */
 public record Request(
     List<String> files,
@@ -25,7 +28,9 @@ public record Request(
     Optional<Path> directory,
     Map<String, String> environment,
     InputStream stdin,
-    Set<String> profiles) {
+    Set<String> profiles,
+    Optional<Dialect> dialect,
+    boolean interpolate) {
   public Request {
     files = List.copyOf(files);
     envFiles = List.copyOf(envFiles);
@@ -42,6 +47,8 @@ public record Request(
         Optional.empty(),
         environment,
         InputStream.nullInputStream(),
-        Set.of());
+        Set.of(),
+        Optional.empty(),
+        true);
   }
 }

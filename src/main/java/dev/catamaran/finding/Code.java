@@ -5,6 +5,7 @@ public enum Code {
   FILE_MISSING("A file that the command or the Compose file names cannot be read."),
   YAML_BROKEN("The text is not YAML, or not YAML that Compose accepts."),
   KEY_UNKNOWN("A key that no Compose format knows; most often a typing error."),
+  KEY_TOO_NEW("A key that the file's version of the Compose format does not have yet."),
   KEY_NOT_APPLIED("A key Compose knows, which has no effect on a Swarm service."),
   KEY_NOT_SUPPORTED(
       "A key Compose knows and Catamaran does not yet handle; an error where dropping it would"

@@ -3,6 +3,8 @@ package dev.catamaran.compose;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.compose.source.Input;
+import dev.catamaran.compose.source.Variables;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.model.ServiceName;
@@ -70,11 +72,13 @@ final class Loads {
     return Loader.load(
         new Input(
             sources,
-            environment,
+            new Variables(environment, Map.of()),
             name,
             directory,
             profiles,
-            path -> Optional.ofNullable(files.get(path)).map(t -> t.getBytes(UTF_8))));
+            path -> Optional.ofNullable(files.get(path)).map(t -> t.getBytes(UTF_8)),
+            Optional.empty(),
+            true));
   }
 
   Project project() {

@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.compose.PublishedPort.Publication;
+import dev.catamaran.compose.source.Input;
+import dev.catamaran.compose.source.LocalFiles;
+import dev.catamaran.compose.source.Variables;
+import dev.catamaran.compose.text.Dotenv;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
@@ -102,11 +106,13 @@ class RealFilesTest {
     return Loader.load(
         new Input(
             sources,
-            environment,
+            new Variables(environment, Map.of()),
             Optional.empty(),
             "/CORPUS/d5/d4/d3/d2/d1/input",
             Set.of(),
-            files));
+            files,
+            Optional.empty(),
+            true));
   }
 
   private static Map<String, Object> mine(Project project) {

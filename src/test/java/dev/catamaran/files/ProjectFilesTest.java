@@ -40,7 +40,9 @@ class ProjectFilesTest {
         Optional.of(folder),
         environment,
         InputStream.nullInputStream(),
-        Set.of());
+        Set.of(),
+        Optional.empty(),
+        true);
   }
 
   private static Project project(Request request) {
@@ -124,7 +126,9 @@ class ProjectFilesTest {
             Optional.empty(),
             environment,
             new ByteArrayInputStream("servces: {}".getBytes(UTF_8)),
-            Set.of());
+            Set.of(),
+            Optional.empty(),
+            true);
     assertThat(ProjectFiles.load(request).findings())
         .extracting(f -> f.where().orElseThrow() + " " + f.message())
         .contains("<stdin>:1:1 unknown key \"servces\" in the file");

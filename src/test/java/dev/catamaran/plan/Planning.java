@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.capability.Matrix;
-import dev.catamaran.compose.Input;
 import dev.catamaran.compose.Loader;
 import dev.catamaran.compose.Project;
+import dev.catamaran.compose.source.Input;
+import dev.catamaran.compose.source.Variables;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.image.ImageAnswer;
@@ -38,11 +39,13 @@ final class Planning {
         Loader.load(
             new Input(
                 List.of(new Input.Source("c.yaml", new Content(yaml.getBytes(UTF_8)))),
-                Map.of(),
+                new Variables(Map.of(), Map.of()),
                 Optional.of("shop"),
                 "/srv/shop",
                 Set.of(),
-                _ -> Optional.empty()));
+                _ -> Optional.empty(),
+                Optional.empty(),
+                true));
     assertThat(outcome).as("%s", outcome.findings()).isInstanceOf(Outcome.Accepted.class);
     return new Planning(((Outcome.Accepted<Project>) outcome).value());
   }

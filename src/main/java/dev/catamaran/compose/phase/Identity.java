@@ -1,5 +1,6 @@
 package dev.catamaran.compose.phase;
 
+import dev.catamaran.compose.text.VolumeText;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;

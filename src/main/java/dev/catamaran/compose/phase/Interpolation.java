@@ -1,5 +1,7 @@
 package dev.catamaran.compose.phase;
 
+import dev.catamaran.compose.text.Template.Expanded;
+import dev.catamaran.compose.text.Template.Problem;
 import dev.catamaran.compose.tree.ScalarKind;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Entry;
@@ -7,54 +9,107 @@ import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
 import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Faults;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.model.Where;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Puts variables into every value of a tree; keys stay as they are. */
 public final class Interpolation {
-  private final Map<String, String> variables;
-  private final List<Finding> findings;
-  private final Set<String> told = new HashSet<>();
-
-  public Interpolation(Map<String, String> variables, List<Finding> findings) {
-    this.variables = Map.copyOf(variables);
-    this.findings = findings;
+  /** Puts variables into one text. */
+  @FunctionalInterface
+  public interface Expander {
+    Expanded expand(String text);
   }
 
-  public YamlNode apply(YamlNode node) {
+  private final Expander expander;
+  private final Casts casts;
+  private final boolean castsAll;
+  private final Faults faults;
+  private final Set<String> told = new HashSet<>();
+
+  /**
+   * A way to put variables in.
+   *
+   * @param castsAll whether texts without variables become numbers and booleans as well
+   */
+  public Interpolation(Expander expander, Casts casts, boolean castsAll, Faults faults) {
+    this.expander = expander;
+    this.casts = casts;
+    this.castsAll = castsAll;
+    this.faults = faults;
+  }
+
+  public Mapping apply(Mapping file) {
+    return mapping(file, casts);
+  }
+
+  private YamlNode node(YamlNode node, Casts here) {
     return switch (node) {
-      case Mapping m ->
-          new Mapping(
-              m.entries().stream().map(e -> new Entry(e.key(), apply(e.value()))).toList(),
-              m.tag(),
-              m.where());
-      case Sequence s ->
-          new Sequence(s.items().stream().map(this::apply).toList(), s.tag(), s.where());
-      case Scalar s -> scalar(s);
+      case Mapping m -> mapping(m, here);
+      case Sequence s -> list(s, i -> node(i, here.item()));
+      case Scalar s -> scalar(s, here);
     };
   }
 
-  private Scalar scalar(Scalar scalar) {
-    if (scalar.text().indexOf('$') < 0) {
-      return scalar;
-    }
-    var expanded = Template.expand(scalar.text(), variables);
-    expanded.problems().forEach(p -> tell(p, scalar.placeOf('$', p.dollar())));
-    return new Scalar(
-        expanded.text(), ScalarKind.STRING, scalar.quoted(), "", scalar.tag(), scalar.where());
+  private Mapping mapping(Mapping mapping, Casts here) {
+    return new Mapping(
+        mapping.entries().stream()
+            .map(e -> new Entry(e.key(), node(e.value(), here.key(e.name()))))
+            .toList(),
+        mapping.tag(),
+        mapping.where());
   }
 
-  private void tell(Template.Problem problem, Where where) {
+  private static Sequence list(Sequence list, UnaryOperator<YamlNode> each) {
+    return new Sequence(list.items().stream().map(each).toList(), list.tag(), list.where());
+  }
+
+  private Scalar scalar(Scalar scalar, Casts here) {
+    if (scalar.kind() != ScalarKind.STRING) {
+      return scalar;
+    }
+    var text = scalar.text();
+    if (text.indexOf('$') >= 0) {
+      var expanded = expander.expand(text);
+      expanded.problems().forEach(p -> tell(p, scalar.placeOf('$', p.dollar())));
+      text = expanded.text();
+    }
+    boolean same = text.equals(scalar.text());
+    if (here.kind().isPresent() && (castsAll || !same)) {
+      return cast(scalar, text, here.kind().get());
+    }
+    return same ? scalar : made(scalar, text, ScalarKind.STRING);
+  }
+
+  private Scalar cast(Scalar scalar, String text, ScalarKind kind) {
+    var cast = Casts.cast(text, kind);
+    if (cast.isEmpty()) {
+      faults.invalid(
+          scalar.where(),
+          "expected "
+              + (kind == ScalarKind.BOOLEAN ? "true or false" : kind.words())
+              + ", and this is \""
+              + text
+              + "\"",
+          kind == ScalarKind.BOOLEAN ? "write true or false" : "write digits only");
+    }
+    return made(scalar, cast.orElse(text), cast.isPresent() ? kind : ScalarKind.STRING);
+  }
+
+  private static Scalar made(Scalar scalar, String text, ScalarKind kind) {
+    return new Scalar(text, kind, scalar.quoted(), "", scalar.tag(), scalar.where());
+  }
+
+  private void tell(Problem problem, Where where) {
     var name = problem.name();
     switch (problem.kind()) {
       case UNSET -> {
         // Once is enough: the remedy is the same everywhere.
         if (told.add(name)) {
-          findings.add(
+          faults.add(
               Finding.warning(
                       Code.VARIABLE_UNSET,
                       "the variable " + name + " is not set; an empty text stands in its place")
@@ -65,7 +120,7 @@ public final class Interpolation {
         }
       }
       case REQUIRED ->
-          findings.add(
+          faults.add(
               Finding.error(
                       Code.VARIABLE_REQUIRED,
                       "the file requires the variable "
@@ -74,7 +129,7 @@ public final class Interpolation {
                   .at(where)
                   .tryThis("set " + name + " in the environment or in .env"));
       case INVALID ->
-          findings.add(
+          faults.add(
               Finding.error(
                       Code.INTERPOLATION_INVALID,
                       "the expression that begins here cannot be read: " + problem.message())

@@ -71,6 +71,18 @@ final class Composer {
     return root;
   }
 
+  /** Every document of the stream, at least one. */
+  List<YamlNode> documents() {
+    events.next();
+    var documents = new ArrayList<YamlNode>();
+    while (events.next().getEventId() != Event.ID.StreamEnd) {
+      anchors.clear();
+      documents.add(build(events.next(), 0).node());
+      events.next();
+    }
+    return documents.isEmpty() ? List.of(emptyDocument()) : List.copyOf(documents);
+  }
+
   private YamlNode emptyDocument() {
     return new Scalar("", ScalarKind.NULL, false, "", Optional.empty(), new Where(file, 1, 1));
   }

@@ -6,6 +6,7 @@ public enum ScalarKind {
   BOOLEAN("a boolean"),
   INTEGER("a whole number"),
   FLOAT("a number"),
+  DATE("a date"),
   NULL("null");
 
   private final String words;

@@ -104,7 +104,7 @@ public sealed interface YamlNode {
     /** The value as Compose turns it into a string: {@code 0777} is 511, {@code 1.10} is 1.1. */
     public String asText() {
       return switch (kind) {
-        case STRING, NULL -> text;
+        case STRING, DATE, NULL -> text;
         case BOOLEAN -> text.toLowerCase(Locale.ROOT);
         case INTEGER, FLOAT -> ScalarResolver.canonical(text);
       };

@@ -5,6 +5,8 @@ import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.model.Where;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -17,7 +19,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public final class YamlReader {
   /** Characters; the largest real Compose files have some ten thousand. */
-  static final int LONGEST_TEXT = 4 << 20;
+  static final int LONGEST_TEXT = 16 << 20;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -29,6 +31,10 @@ public final class YamlReader {
    * @param file how places name the text
    */
   public static Outcome<YamlNode> read(String file, String text) {
+    return parse(file, text, Composer::document);
+  }
+
+  private static <T> Outcome<T> parse(String file, String text, Function<Composer, T> reading) {
     if (text.length() > LONGEST_TEXT) {
       return broken("the file is larger than " + (LONGEST_TEXT >> 20) + " MiB", start(file));
     }
@@ -36,8 +42,7 @@ public final class YamlReader {
     var findings = new ArrayList<Finding>();
     try {
       var events = new Parse(settings(file)).parseString(body).iterator();
-      var root = new Composer(file, body, events, findings).document();
-      return Outcome.of(root, findings);
+      return Outcome.of(reading.apply(new Composer(file, body, events, findings)), findings);
     } catch (Composer.TooMuch bound) {
       return Outcome.refused(bound.finding());
     } catch (ReaderException character) {
@@ -47,6 +52,11 @@ public final class YamlReader {
     } catch (YamlEngineException other) {
       return broken("the text is not YAML: " + other.getMessage(), start(file));
     }
+  }
+
+  /** Reads every document of the text, at least one. */
+  public static Outcome<List<YamlNode>> documents(String file, byte[] bytes) {
+    return SourceText.decode(file, bytes).then(text -> parse(file, text, Composer::documents));
   }
 
   /** Reads bytes, which must be UTF-8, or UTF-16 with a byte order mark. */
@@ -63,7 +73,7 @@ public final class YamlReader {
         .build();
   }
 
-  private static Outcome<YamlNode> notText(String file, String text, ReaderException character) {
+  private static <T> Outcome<T> notText(String file, String text, ReaderException character) {
     int c = character.getCodePoint();
     return broken(
         "the character U+%04X is not allowed in YAML".formatted(c), SourceText.find(file, text, c));
@@ -73,7 +83,7 @@ public final class YamlReader {
     return new Where(file, 1, 1);
   }
 
-  private static Outcome<YamlNode> broken(String message, Where where) {
+  private static <T> Outcome<T> broken(String message, Where where) {
     return Outcome.refused(Finding.error(Code.YAML_BROKEN, message).at(where));
   }
 }

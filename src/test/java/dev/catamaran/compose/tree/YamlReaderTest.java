@@ -190,7 +190,7 @@ class YamlReaderTest {
   @Test
   void aTextBeyondAllMeasureIsRefused() {
     assertThat(Trees.complaints("a".repeat(YamlReader.LONGEST_TEXT + 1)))
-        .containsExactly("c.yaml:1:1 error YAML-BROKEN: the file is larger than 4 MiB");
+        .containsExactly("c.yaml:1:1 error YAML-BROKEN: the file is larger than 16 MiB");
   }
 
   @Test

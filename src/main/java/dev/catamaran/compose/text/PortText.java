@@ -1,4 +1,4 @@
-package dev.catamaran.compose;
+package dev.catamaran.compose.text;
 
 import dev.catamaran.model.Port;
 import dev.catamaran.model.PortRange;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param published empty where any port will do
  * @param protocol the word as written
  */
-record PortText(
+public record PortText(
     Optional<String> address,
     Optional<String> published,
     PortRange target,
@@ -25,7 +25,7 @@ record PortText(
    *
    * @throws IllegalArgumentException with a message for the user
    */
-  static PortText parse(String text) {
+  public static PortText parse(String text) {
     int slash = text.lastIndexOf('/');
     var protocol = slash < 0 ? Optional.<String>empty() : Optional.of(text.substring(slash + 1));
     var ports = slash < 0 ? text : text.substring(0, slash);
@@ -43,7 +43,7 @@ record PortText(
   }
 
   /** Nothing and 0 both mean: any port. */
-  static Optional<String> publishedOf(String text) {
+  public static Optional<String> publishedOf(String text) {
     return text.isEmpty() || text.equals("0") ? Optional.empty() : Optional.of(text);
   }
 
@@ -56,7 +56,7 @@ record PortText(
   }
 
   /** One port, or two with a hyphen. */
-  static PortRange range(String text) {
+  public static PortRange range(String text) {
     var matcher = RANGE.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("\"" + text + "\" is no port");

@@ -1,6 +1,5 @@
-package dev.catamaran.compose;
+package dev.catamaran.compose.text;
 
-import dev.catamaran.compose.phase.Template;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
@@ -48,7 +47,7 @@ public final class Dotenv {
   }
 
   /** As {@code format: raw} has it: each line as it stands, no quotes, no expressions. */
-  static Map<String, String> raw(String text, Map<String, String> environment) {
+  public static Map<String, String> raw(String text, Map<String, String> environment) {
     var values = new LinkedHashMap<String, String>();
     for (var line : text.replace("\uFEFF", "").lines().toList()) {
       var body = line.stripLeading();

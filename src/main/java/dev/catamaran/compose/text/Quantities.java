@@ -1,4 +1,4 @@
-package dev.catamaran.compose;
+package dev.catamaran.compose.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Durations, amounts of memory and of CPU, as Compose writes them. */
-final class Quantities {
+public final class Quantities {
   private static final Pattern DURATION =
       Pattern.compile(
           "(?:(?:\\d{1,18}(?:\\.\\d{0,18})?|\\.\\d{1,18})(?:ns|us|µs|μs|ms|s|m|h|d|w))+");
@@ -36,7 +36,7 @@ final class Quantities {
   private Quantities() {}
 
   /** {@code 1m30s}; a number without a unit is none, nor is a negative one. */
-  static Optional<Duration> duration(String text) {
+  public static Optional<Duration> duration(String text) {
     if (!DURATION.matcher(text).matches()) {
       return Optional.empty();
     }
@@ -53,7 +53,7 @@ final class Quantities {
   }
 
   /** {@code 512M}, {@code 1.5g}, {@code 64 MiB}, {@code 1024}: always in powers of 1024. */
-  static Optional<Long> bytes(String text) {
+  public static Optional<Long> bytes(String text) {
     var matcher = BYTES.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -64,7 +64,7 @@ final class Quantities {
   }
 
   /** {@code 0.5} is 500,000,000 billionths. */
-  static Optional<Long> nanoCpus(String text) {
+  public static Optional<Long> nanoCpus(String text) {
     return CPUS.matcher(text).matches()
         ? whole(new BigDecimal(text).movePointRight(9))
         : Optional.empty();

@@ -1,4 +1,4 @@
-package dev.catamaran.compose;
+package dev.catamaran.compose.source;
 
 import java.util.Optional;
 

@@ -1,18 +1,18 @@
-package dev.catamaran.compose;
+package dev.catamaran.compose.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Splits a command written as one text into words, as a POSIX shell would; nothing is run. */
-final class ShellWords {
+public final class ShellWords {
   /**
    * The words of a command.
    *
    * @param eaten whether a backslash before a letter or digit was taken for an escape, as in {@code
    *     C:\app}
    */
-  record Split(List<String> words, boolean eaten) {}
+  public record Split(List<String> words, boolean eaten) {}
 
   private final String text;
   private final List<String> words = new ArrayList<>();
@@ -26,7 +26,7 @@ final class ShellWords {
   }
 
   /** Empty where a quote is never closed. */
-  static Optional<Split> split(String text) {
+  public static Optional<Split> split(String text) {
     return new ShellWords(text).run();
   }
 

@@ -1,4 +1,4 @@
-package dev.catamaran.compose;
+package dev.catamaran.compose.text;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Paths on a host, Linux or Windows, understood the same on every operator's machine. */
-final class HostPaths {
+public final class HostPaths {
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
 
   private HostPaths() {}
 
   /** {@code \\.\pipe\x}, with either slash. */
-  static boolean isPipe(String path) {
+  public static boolean isPipe(String path) {
     return path.replace('/', '\\').toLowerCase(Locale.ROOT).startsWith("\\\\.\\pipe\\");
   }
 
   /** Whether the text is a path and no volume name. */
-  static boolean isPath(String text) {
+  public static boolean isPath(String text) {
     return text.startsWith(".")
         || text.startsWith("/")
         || text.startsWith("~")
@@ -33,7 +33,7 @@ final class HostPaths {
    * Absolute: a relative path begins at the project directory, and takes that directory's slashes,
    * since it can only mean a path on the operator's machine.
    */
-  static String absolute(String path, String directory, Optional<String> home) {
+  public static String absolute(String path, String directory, Optional<String> home) {
     if (path.equals("~") || path.startsWith("~/") || path.startsWith("~\\")) {
       return home.map(h -> join(h, path.substring(1))).orElse(path);
     }

@@ -1,4 +1,4 @@
-package dev.catamaran.compose.phase;
+package dev.catamaran.compose.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

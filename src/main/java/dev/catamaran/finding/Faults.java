@@ -1,7 +1,5 @@
-package dev.catamaran.compose;
+package dev.catamaran.finding;
 
-import dev.catamaran.finding.Code;
-import dev.catamaran.finding.Finding;
 import dev.catamaran.model.ServiceName;
 import dev.catamaran.model.Where;
 import java.util.ArrayList;
@@ -10,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Collects what is wrong; a part of it may speak for one service. */
-final class Faults {
+public final class Faults {
   private final List<Finding> findings;
   private final Optional<ServiceName> service;
 
-  Faults() {
+  public Faults() {
     this(new ArrayList<>(), Optional.empty());
   }
 
@@ -23,24 +21,24 @@ final class Faults {
     this.service = service;
   }
 
-  Faults of(ServiceName name) {
+  public Faults of(ServiceName name) {
     return new Faults(findings, Optional.of(name));
   }
 
-  void add(Finding finding) {
+  public void add(Finding finding) {
     findings.add(service.map(finding::of).orElse(finding));
   }
 
-  void addAll(Collection<Finding> several) {
+  public void addAll(Collection<Finding> several) {
     several.forEach(this::add);
   }
 
   /** A value its key does not take. */
-  void invalid(Where where, String message, String... ways) {
+  public void invalid(Where where, String message, String... ways) {
     add(Finding.error(Code.VALUE_INVALID, message).at(where).tryThis(ways));
   }
 
-  List<Finding> findings() {
+  public List<Finding> findings() {
     return findings;
   }
 }
