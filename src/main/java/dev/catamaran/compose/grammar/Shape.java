@@ -18,6 +18,9 @@ sealed interface Shape {
   /** Any key that is not empty. */
   Pattern ANY_KEY = Pattern.compile(".+", Pattern.DOTALL);
 
+  /** Names of limits. */
+  Pattern LOWER_CASE = Pattern.compile("[a-z]+");
+
   /** Text, number, boolean or null. */
   record Value(Set<ScalarKind> kinds, Limit limit) implements Shape {
     public Value {
