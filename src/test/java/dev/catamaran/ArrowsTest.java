@@ -38,6 +38,7 @@ class ArrowsTest {
       compose.source: spec
       compose.text: finding model
       compose.grammar: compose.tree finding model
+      compose.support: compose.grammar compose.tree finding model
       compose.phase: compose.text compose.tree finding model
       compose.canonical: compose.tree finding
       compose.specification: compose.source compose.tree finding model

@@ -29,7 +29,8 @@ final class Paths {
       case AnyOf(var shapes) -> shapes.forEach(s -> walk(s, path, since));
       case Since(var version, var inner) -> walk(inner, path, later(version, since));
       case Keys keys -> {
-        keys.named().forEach((name, s) -> attribute(path.isEmpty() ? name : path + "." + name, s, since));
+        keys.named()
+            .forEach((name, s) -> attribute(path.isEmpty() ? name : path + "." + name, s, since));
         keys.others()
             .filter(o -> !o.names().equals(Shape.ANY_KEY))
             .ifPresent(o -> walk(o.shape(), path + ".*", since));

@@ -52,8 +52,7 @@ class SupportPageTest {
   @Test
   void whatIsLostSaysWhy() {
     assertThat(rows(table, "").map(table::at))
-        .flatExtracting(
-            row -> Stream.of(Engine.values()).flatMap(e -> row.on(e).stream()).toList())
+        .flatExtracting(row -> Stream.of(Engine.values()).flatMap(e -> row.on(e).stream()).toList())
         .filteredOn(s -> s.verdict() != Support.Verdict.YES)
         .allSatisfy(s -> assertThat(s.why()).isNotBlank());
   }
@@ -65,7 +64,6 @@ class SupportPageTest {
             : Stream.<String>empty();
     return Stream.concat(
         own,
-        row.names().stream()
-            .flatMap(n -> rows(row.below(n), path.isEmpty() ? n : path + "." + n)));
+        row.names().stream().flatMap(n -> rows(row.below(n), path.isEmpty() ? n : path + "." + n)));
   }
 }
