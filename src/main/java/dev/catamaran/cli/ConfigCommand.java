@@ -6,6 +6,9 @@ import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlText;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.json.JsonText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -46,7 +49,12 @@ final class ConfigCommand implements Callable<Integer> {
   private boolean quiet;
 
   @ArgGroup private ConfigLists lists = new ConfigLists();
-  @Mixin private ImageOptions images = new ImageOptions();
+
+  @Option(
+      names = "--insecure-registry",
+      paramLabel = "HOST[:PORT]",
+      description = "Ask this registry over plain HTTP; may be given several times.")
+  private List<String> insecure = new ArrayList<>();
 
   private final Console console;
 
@@ -71,12 +79,10 @@ final class ConfigCommand implements Callable<Integer> {
   }
 
   private Outcome<Resolved> pinned(Resolved resolved) {
-    return digests
-        ? images.sources().then(sources -> pinned(resolved, sources))
-        : Outcome.of(resolved);
-  }
-
-  private Outcome<Resolved> pinned(Resolved resolved, ImageSources sources) {
+    if (!digests) {
+      return Outcome.of(resolved);
+    }
+    var sources = new ImageSources(Optional.empty(), Set.copyOf(insecure));
     return new ImagePins(console.environment(), sources)
         .pin(resolved.tree())
         .then(tree -> Outcome.of(new Resolved(resolved.dialect(), resolved.name(), tree)));
