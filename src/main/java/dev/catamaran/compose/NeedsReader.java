@@ -117,7 +117,7 @@ final class NeedsReader {
 
   private Finding undefined(String name, Where where) {
     var finding =
-        Finding.error(
+        Finding.warning(
                 Code.REFERENCE_UNDEFINED,
                 "no service \"" + name + "\" is declared, or its profile is not active")
             .at(where);

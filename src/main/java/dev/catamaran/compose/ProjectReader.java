@@ -28,18 +28,15 @@ final class ProjectReader {
   }
 
   Project read(ProjectName name) {
-    var declarations = new DeclarationReader(surroundings, file.values());
+    var declarations = new DeclarationReader(name, surroundings, file.values());
     var services = services();
-    var project =
-        new Project(
-            name,
-            services,
-            networks(services, declarations),
-            byKey("volumes", declarations::volume),
-            byKey("configs", e -> declarations.file(FileKind.CONFIG, e)),
-            byKey("secrets", e -> declarations.file(FileKind.SECRET, e)));
-    References.check(project, faults);
-    return project;
+    return new Project(
+        name,
+        services,
+        networks(services, declarations),
+        byKey("volumes", declarations::volume),
+        byKey("configs", e -> declarations.file(FileKind.CONFIG, e)),
+        byKey("secrets", e -> declarations.file(FileKind.SECRET, e)));
   }
 
   private Map<ServiceName, Service> services() {
@@ -57,7 +54,7 @@ final class ProjectReader {
               name ->
                   services.put(
                       name,
-                      new ServiceReader(surroundings, declared, faults.of(name)).read(name, entry)),
+                      new ServiceReader(declared, faults.of(name)).read(name, entry)),
               () -> badName(entry));
     }
     return services;
