@@ -153,6 +153,6 @@ class MergeTest {
     assertThat(project.networks().get("n"))
         .isNotNull()
         .satisfies(n -> assertThat(n.attachable()).isTrue())
-        .satisfies(n -> assertThat(n.driver()).contains("overlay"));
+        .satisfies(n -> assertThat(n.driver().name()).contains("overlay"));
   }
 }
