@@ -149,7 +149,7 @@ final class Everything {
             List.of("ndots:2"),
             List.of("10.0.0.7 db")),
         new Privileges(
-            List.of("33", "video"),
+            List.of("33", "44"),
             new Capabilities(List.of("CAP_NET_ADMIN"), List.of("CAP_CHOWN", "CAP_KILL")),
             Optional.empty()),
         new Kernel(

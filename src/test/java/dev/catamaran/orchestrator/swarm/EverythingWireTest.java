@@ -60,7 +60,7 @@ class EverythingWireTest {
           "StopSignal":"SIGUSR1","ReadOnly":true,"Hosts":["10.0.0.7 db"],
           "DNSConfig":{"Nameservers":["10.0.0.53","fd00::53"],"Search":["shop.internal"],
            "Options":["ndots:2"]},
-          "Groups":["33","video"],
+          "Groups":["33","44"],
           "CapabilityAdd":["CAP_NET_ADMIN"],"CapabilityDrop":["CAP_CHOWN","CAP_KILL"],
           "Sysctls":{"net.ipv4.ip_unprivileged_port_start":"80"},
           "Ulimits":[{"Name":"core","Hard":0,"Soft":0},{"Name":"nofile","Hard":2048,"Soft":1024}],
