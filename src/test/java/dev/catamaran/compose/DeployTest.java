@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.model.Sourced;
 import dev.catamaran.model.Where;
-import dev.catamaran.spec.Deployment.Mode;
 import dev.catamaran.spec.Deployment;
+import dev.catamaran.spec.Deployment.Mode;
 import dev.catamaran.spec.EndpointMode;
-import dev.catamaran.spec.Resources.Amount;
 import dev.catamaran.spec.Resources;
+import dev.catamaran.spec.Resources.Amount;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;

@@ -107,8 +107,7 @@ class MergeTest {
               web: {networks: {a: {aliases: [w]}, b: }, depends_on: {y: {condition: service_started}}}
             """);
     assertThat(loads.service().networks())
-        .containsExactly(
-            new Attachment("a", List.of("w")), new Attachment("b", List.of()));
+        .containsExactly(new Attachment("a", List.of("w")), new Attachment("b", List.of()));
     assertThat(loads.service().needs()).hasToString("[x, y]");
   }
 

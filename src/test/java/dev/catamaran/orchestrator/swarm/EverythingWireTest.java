@@ -108,8 +108,7 @@ class EverythingWireTest {
     var spec =
         Everything.with(
             POOR,
-            new Mount(
-                Mount.Type.CLUSTER, Optional.of("group:db"), "/db", false, Optional.empty()),
+            new Mount(Mount.Type.CLUSTER, Optional.of("group:db"), "/db", false, Optional.empty()),
             new Mount(
                 Mount.Type.NPIPE,
                 Optional.of("\\\\.\\pipe\\docker_engine"),
@@ -215,9 +214,7 @@ class EverythingWireTest {
          {"Subnet":"fd77::/64","Gateway":"fd77::9"}]}
         """);
     assertThat(NetworkWire.read(tree).spec()).isEqualTo(network);
-    var shown =
-        tree.with(
-            "IPAM", Patch.on(tree.get("IPAM")).text("Driver", "default").tree());
+    var shown = tree.with("IPAM", Patch.on(tree.get("IPAM")).text("Driver", "default").tree());
     assertThat(NetworkWire.read(shown).spec()).isEqualTo(network);
   }
 

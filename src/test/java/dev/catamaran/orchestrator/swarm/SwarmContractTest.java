@@ -18,13 +18,13 @@ import dev.catamaran.spec.Driver;
 import dev.catamaran.spec.FileKind;
 import dev.catamaran.spec.FileSpec;
 import dev.catamaran.spec.Labels;
-import dev.catamaran.spec.Mount.Type;
 import dev.catamaran.spec.Mount;
+import dev.catamaran.spec.Mount.Type;
 import dev.catamaran.spec.NetworkSpec;
 import dev.catamaran.spec.Privileges.CredentialSpec.Source;
+import dev.catamaran.spec.Resources;
 import dev.catamaran.spec.Resources.Amount;
 import dev.catamaran.spec.Resources.Generic;
-import dev.catamaran.spec.Resources;
 import dev.catamaran.spec.ServiceSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -185,9 +185,7 @@ class SwarmContractTest {
     var all = Everything.service("shop_all", web());
     swarm.createService(all);
     assertThat(live("shop_all").spec()).isEqualTo(swarm.kept(all));
-    until(
-        "two tasks run",
-        c -> c.tasks().stream().filter(t -> t.running()).count() == 2);
+    until("two tasks run", c -> c.tasks().stream().filter(t -> t.running()).count() == 2);
     assertThat(live("shop_all").spec()).isEqualTo(swarm.kept(all));
     swarm.updateService(settled("shop_all", 2), Specs.poor("shop_all", web()));
     assertThat(live("shop_all").spec()).isEqualTo(Specs.poor("shop_all", web()));
@@ -201,7 +199,12 @@ class SwarmContractTest {
     var pipe =
         Everything.with(
             poor("shop_pipe"),
-            new Mount(Type.NPIPE, Optional.of("\\\\.\\pipe\\p"), "\\\\.\\pipe\\p", false, Optional.empty()));
+            new Mount(
+                Type.NPIPE,
+                Optional.of("\\\\.\\pipe\\p"),
+                "\\\\.\\pipe\\p",
+                false,
+                Optional.empty()));
     var devices =
         Everything.with(
             poor("shop_gpu"),
