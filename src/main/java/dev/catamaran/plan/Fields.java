@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * A specification as flat fields, path to text, by the components of its records: a new component
- * takes part in every diff without a line here. A
- * plain false says as little as an empty value. Values that look like credentials are hidden.
+ * takes part in every diff without a line here. A plain false says as little as an empty value.
+ * Values that look like credentials are hidden.
  */
 final class Fields {
   private static final Pattern CREDENTIAL =
@@ -38,7 +38,8 @@ final class Fields {
   /** The text to show for a field; comparing is done on the true text. */
   static String shown(String path, String text) {
     var name = path.substring(path.lastIndexOf('.') + 1);
-    if ((path.contains("environment.") || path.contains("options.")) && CREDENTIAL.matcher(name).matches()) {
+    if ((path.contains("environment.") || path.contains("options."))
+        && CREDENTIAL.matcher(name).matches()) {
       return HIDDEN;
     }
     return EMBEDDED.matcher(text).replaceAll(m -> replacement(m));

@@ -143,8 +143,7 @@ final class SpecWriter {
   private CredentialSpec credentials(CredentialSpec spec) {
     return switch (spec.source()) {
       case CONFIG ->
-          new CredentialSpec(
-              spec.source(), names.file(declaration(FileKind.CONFIG, spec.value())));
+          new CredentialSpec(spec.source(), names.file(declaration(FileKind.CONFIG, spec.value())));
       case FILE, REGISTRY -> spec;
     };
   }
@@ -168,7 +167,12 @@ final class SpecWriter {
 
   private FileUse file(FileUse use) {
     return new FileUse(
-        use.kind(), names.file(declaration(use.kind(), use.source())), use.target(), use.uid(), use.gid(), use.mode());
+        use.kind(),
+        names.file(declaration(use.kind(), use.source())),
+        use.target(),
+        use.uid(),
+        use.gid(),
+        use.mode());
   }
 
   private FileDeclaration declaration(FileKind kind, String key) {

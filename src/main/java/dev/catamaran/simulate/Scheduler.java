@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * Gives pending tasks a node as swarmkit does: filters in its order, the first that fails counts;
- * then the branch that the service prefers, then a node where it did not fail lately, then the one with the fewest tasks of the
- * service, then with the fewest tasks at all, then the one named first.
+ * then the branch that the service prefers, then a node where it did not fail lately, then the one
+ * with the fewest tasks of the service, then with the fewest tasks at all, then the one named
+ * first.
  */
 final class Scheduler {
   private final NodeLimits limits;

@@ -64,9 +64,7 @@ final class Spread {
   }
 
   private long tasks(List<String> branch) {
-    return holders.stream()
-        .filter(n -> branch(n).subList(0, branch.size()).equals(branch))
-        .count();
+    return holders.stream().filter(n -> branch(n).subList(0, branch.size()).equals(branch)).count();
   }
 
   /** A simulated engine has no labels of its own. */

@@ -33,8 +33,7 @@ public record Addressing(boolean ipv6, Driver ipam, List<Pool> pools) {
    * @param subnet {@code 10.0.9.0/24}
    * @param range the part of the subnet that containers get
    */
-  public record Pool(
-      Optional<String> subnet, Optional<String> gateway, Optional<String> range) {
+  public record Pool(Optional<String> subnet, Optional<String> gateway, Optional<String> range) {
     private boolean holds(Pool wanted) {
       return same(wanted.subnet, subnet)
           && same(wanted.gateway, gateway)

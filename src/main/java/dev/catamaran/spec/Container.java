@@ -69,7 +69,8 @@ public record Container(
   }
 
   public Container withIsolation(Optional<Isolation> other) {
-    return new Container(command, labels, hostname, mounts, files, healthcheck, other, stopGrace, execution);
+    return new Container(
+        command, labels, hostname, mounts, files, healthcheck, other, stopGrace, execution);
   }
 
   public Container withExecution(Execution other) {

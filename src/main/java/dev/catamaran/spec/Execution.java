@@ -42,7 +42,6 @@ public record Execution(
   }
 
   public Execution withPrivileges(Privileges other) {
-    return new Execution(
-        terminal, init, stopSignal, readOnly, resolver, other, kernel, logging);
+    return new Execution(terminal, init, stopSignal, readOnly, resolver, other, kernel, logging);
   }
 }

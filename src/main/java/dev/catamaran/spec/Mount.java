@@ -60,11 +60,7 @@ public record Mount(
     /** Nothing written. */
     public static final Options NONE =
         new Options(
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            OptionalLong.empty(),
-            OptionalInt.empty());
+            Optional.empty(), false, Optional.empty(), OptionalLong.empty(), OptionalInt.empty());
   }
 
   /**

@@ -13,8 +13,7 @@ import java.util.List;
 public record Resolver(
     List<String> servers, List<String> search, List<String> options, List<String> hosts) {
   /** Nothing written. */
-  public static final Resolver NONE =
-      new Resolver(List.of(), List.of(), List.of(), List.of());
+  public static final Resolver NONE = new Resolver(List.of(), List.of(), List.of(), List.of());
 
   public Resolver {
     servers = List.copyOf(servers);

@@ -53,7 +53,6 @@ public record RestartPolicy(
   }
 
   private static RestartPolicy when(String condition, OptionalLong attempts) {
-    return new RestartPolicy(
-        Optional.of(condition), Optional.empty(), attempts, Optional.empty());
+    return new RestartPolicy(Optional.of(condition), Optional.empty(), attempts, Optional.empty());
   }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.model.Sourced;
 import dev.catamaran.model.Where;
+import dev.catamaran.spec.Deployment;
 import dev.catamaran.spec.Deployment.Mode;
 import dev.catamaran.spec.EndpointMode;
+import dev.catamaran.spec.Resources;
+import dev.catamaran.spec.Resources.Amount;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DeployTest {
@@ -18,12 +22,12 @@ class DeployTest {
   void nothingWrittenIsOneReplicaWithTheEnginesDefaults() {
     var deploy = read("");
     assertThat(deploy.deployment())
-        .hasToString(
-            "Deployment[mode=Replicated[replicas=1], placement=Placement[constraints=[],"
-                + " platforms=[]], resources=Resources[limits=Amount[nanoCpus=OptionalLong.empty,"
-                + " memoryBytes=OptionalLong.empty], reservations=Amount[nanoCpus=OptionalLong.empty,"
-                + " memoryBytes=OptionalLong.empty]], policies=Policies[update=Optional.empty,"
-                + " rollback=Optional.empty, restart=Optional.empty]]");
+        .isEqualTo(
+            new Deployment(
+                new Mode.Replicated(1),
+                Deployment.Placement.ANYWHERE,
+                Resources.NONE,
+                Deployment.Policies.DEFAULT));
     assertThat(deploy.endpointMode()).isEqualTo(Sourced.defaulted(EndpointMode.VIP));
   }
 
@@ -91,21 +95,19 @@ class DeployTest {
                 reservations: {cpus: 0.25, memory: 1.5g}
             """);
     assertThat(deploy.deployment().resources())
-        .hasToString(
-            "Resources[limits=Amount[nanoCpus=OptionalLong[500000000],"
-                + " memoryBytes=OptionalLong[536870912]],"
-                + " reservations=Amount[nanoCpus=OptionalLong[250000000],"
-                + " memoryBytes=OptionalLong[1610612736]]]");
+        .isEqualTo(
+            new Resources(
+                new Amount(OptionalLong.of(500_000_000), OptionalLong.of(536_870_912)),
+                new Amount(OptionalLong.of(250_000_000), OptionalLong.of(1_610_612_736))));
   }
 
   @Test
   void olderKeysSayTheSame() {
     assertThat(read("mem_limit: 1073741824\nmem_reservation: 1m\ncpus: 2").deployment().resources())
-        .hasToString(
-            "Resources[limits=Amount[nanoCpus=OptionalLong[2000000000],"
-                + " memoryBytes=OptionalLong[1073741824]],"
-                + " reservations=Amount[nanoCpus=OptionalLong.empty,"
-                + " memoryBytes=OptionalLong[1048576]]]");
+        .isEqualTo(
+            new Resources(
+                new Amount(OptionalLong.of(2_000_000_000), OptionalLong.of(1_073_741_824)),
+                new Amount(OptionalLong.empty(), OptionalLong.of(1_048_576))));
     assertThat(Loads.web("mem_limit: 1g\ndeploy: {resources: {limits: {memory: 2g}}}").findings())
         .containsExactly(
             "4:16 error VALUE-INVALID mem_limit and deploy.resources say different things");

@@ -15,7 +15,7 @@ class HealthcheckTest {
         .isEqualTo(
             "Optional[Healthcheck[test=[CMD-SHELL, curl -f localhost], interval=Optional.empty,"
                 + " timeout=Optional.empty, retries=OptionalInt.empty,"
-                + " startPeriod=Optional.empty]]");
+                + " startPeriod=Optional.empty, startInterval=Optional.empty]]");
   }
 
   @Test
@@ -27,7 +27,7 @@ class HealthcheckTest {
         .isEqualTo(
             "Optional[Healthcheck[test=[CMD, check], interval=Optional[PT1M],"
                 + " timeout=Optional[PT3S], retries=OptionalInt[5],"
-                + " startPeriod=Optional[PT30S]]]");
+                + " startPeriod=Optional[PT30S], startInterval=Optional.empty]]");
   }
 
   @Test

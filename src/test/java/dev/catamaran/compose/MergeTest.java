@@ -2,6 +2,7 @@ package dev.catamaran.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.spec.Attachment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +107,7 @@ class MergeTest {
               web: {networks: {a: {aliases: [w]}, b: }, depends_on: {y: {condition: service_started}}}
             """);
     assertThat(loads.service().networks())
-        .hasToString("[Attachment[network=a, aliases=[w]], Attachment[network=b, aliases=[]]]");
+        .containsExactly(new Attachment("a", List.of("w")), new Attachment("b", List.of()));
     assertThat(loads.service().needs()).hasToString("[x, y]");
   }
 
@@ -153,6 +154,6 @@ class MergeTest {
     assertThat(project.networks().get("n"))
         .isNotNull()
         .satisfies(n -> assertThat(n.attachable()).isTrue())
-        .satisfies(n -> assertThat(n.driver()).contains("overlay"));
+        .satisfies(n -> assertThat(n.driver().name()).contains("overlay"));
   }
 }

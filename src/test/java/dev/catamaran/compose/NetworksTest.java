@@ -34,7 +34,7 @@ class NetworksTest {
 
   @Test
   void aDeclaredDefaultNetworkIsTheOneUsed() {
-    assertThat(declared("default: {driver_opts: {encrypted: ''}}", "default").options())
+    assertThat(declared("default: {driver_opts: {encrypted: ''}}", "default").driver().options())
         .containsEntry("encrypted", "");
   }
 
@@ -73,8 +73,8 @@ class NetworksTest {
             """,
             "front");
     assertThat(network.name()).contains("real");
-    assertThat(network.driver()).contains("overlay");
-    assertThat(network.options()).containsEntry("encrypted", "true");
+    assertThat(network.driver().name()).contains("overlay");
+    assertThat(network.driver().options()).containsEntry("encrypted", "true");
     assertThat(network.attachable()).isTrue();
     assertThat(network.internal()).isTrue();
     assertThat(network.labels()).containsEntry("a", "b");

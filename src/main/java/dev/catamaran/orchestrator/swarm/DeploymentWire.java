@@ -136,8 +136,7 @@ final class DeploymentWire {
         placement.get("Platforms").items().stream()
             .map(p ->
                 Platform.of(
-                    Os.of(p.get("OS").text().orElse("")),
-                    p.get("Architecture").text().orElse("")))
+                    Os.of(p.get("OS").text().orElse("")), p.get("Architecture").text().orElse("")))
             .toList(),
         placement.get("Preferences").items().stream()
             .flatMap(p -> p.at("Spread", "SpreadDescriptor").text().stream())
@@ -154,7 +153,8 @@ final class DeploymentWire {
         reservations.get("GenericResources").items().stream()
             .map(g -> g.get(DISCRETE))
             .filter(g -> !g.isNull())
-            .map(g -> new Generic(g.get("Kind").text().orElse(""), g.get("Value").number().orElse(0)))
+            .map(g ->
+                new Generic(g.get("Kind").text().orElse(""), g.get("Value").number().orElse(0)))
             .toList());
   }
 
@@ -171,7 +171,8 @@ final class DeploymentWire {
       long completions = job.get("TotalCompletions").number().orElse(concurrent);
       return new Mode.ReplicatedJob(Math.toIntExact(concurrent), Math.toIntExact(completions));
     }
-    return new Mode.Replicated(Math.toIntExact(mode.at("Replicated", "Replicas").number().orElse(1)));
+    return new Mode.Replicated(
+        Math.toIntExact(mode.at("Replicated", "Replicas").number().orElse(1)));
   }
 
   private static Resources.Amount readAmount(Json amount) {

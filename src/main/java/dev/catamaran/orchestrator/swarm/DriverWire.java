@@ -8,8 +8,7 @@ final class DriverWire {
   private DriverWire() {}
 
   static Patch write(Patch patch, String key, Driver driver) {
-    return patch.inside(
-        key, d -> d.text("Name", driver.name()).texts("Options", driver.options()));
+    return patch.inside(key, d -> d.text("Name", driver.name()).texts("Options", driver.options()));
   }
 
   static Driver read(Json driver) {

@@ -27,8 +27,7 @@ final class ExecutionWire {
         .when(
             api.atLeast(1, 28),
             c ->
-                c.text("StopSignal", execution.stopSignal())
-                    .flag("ReadOnly", execution.readOnly()))
+                c.text("StopSignal", execution.stopSignal()).flag("ReadOnly", execution.readOnly()))
         .with(c -> resolver(c, execution.resolver()))
         .with(c -> privileges.write(c, execution.privileges()))
         .with(c -> new KernelWire(api).write(c, execution.kernel()));
@@ -50,9 +49,7 @@ final class ExecutionWire {
     var dns = container.get("DNSConfig");
     return new Execution(
         new Terminal(container.get("TTY").isTrue(), container.get("OpenStdin").isTrue()),
-        container.get("Init") instanceof Json.Bool(var init)
-            ? Optional.of(init)
-            : Optional.empty(),
+        container.get("Init") instanceof Json.Bool(var init) ? Optional.of(init) : Optional.empty(),
         container.get("StopSignal").nonEmptyText(),
         container.get("ReadOnly").isTrue(),
         new Resolver(

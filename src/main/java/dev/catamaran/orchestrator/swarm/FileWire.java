@@ -22,8 +22,7 @@ final class FileWire {
     return Patch.NEW
         .text("Name", file.name())
         .json("Labels", Optional.of(Json.texts(file.labels())))
-        .text(
-            "Data", file.content().map(c -> Base64.getEncoder().encodeToString(c.bytes())))
+        .text("Data", file.content().map(c -> Base64.getEncoder().encodeToString(c.bytes())))
         .when(api.atLeast(1, 31), f -> DriverWire.write(f, "Driver", plugins.store()))
         .when(
             api.atLeast(1, 37),

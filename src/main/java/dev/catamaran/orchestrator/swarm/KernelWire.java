@@ -33,10 +33,7 @@ final class KernelWire {
   }
 
   private static Json ulimit(String name, Ulimit ulimit) {
-    return Json.object()
-        .with("Name", name)
-        .with("Hard", ulimit.hard())
-        .with("Soft", ulimit.soft());
+    return Json.object().with("Name", name).with("Hard", ulimit.hard()).with("Soft", ulimit.soft());
   }
 
   static Kernel read(Json container) {

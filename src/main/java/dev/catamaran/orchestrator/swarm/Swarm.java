@@ -143,6 +143,7 @@ public final class Swarm implements AutoCloseable {
    */
   public void updateService(LiveService live, ServiceSpec service) {
     var asked = "update service " + service.name();
+    refuseJob(service, asked);
     var now = engine.ask(Question.get("/services/" + live.id(), asked));
     long version = now.at("Version", "Index").number().orElse(0);
     if (version != live.version()) {
