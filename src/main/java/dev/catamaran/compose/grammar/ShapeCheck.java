@@ -53,12 +53,18 @@ final class ShapeCheck {
   }
 
   private Optional<YamlNode> anyOf(YamlNode node, AnyOf several, Path path) {
+    Optional<Shape> tooNew = Optional.empty();
     for (var shape : several.shapes()) {
       if (Kinds.fits(node, shape)) {
-        return node(node, shape, path);
+        if (!(shape instanceof Since(var since, var _)) || since.compareTo(version) <= 0) {
+          return node(node, shape, path);
+        }
+        tooNew = tooNew.or(() -> Optional.of(shape));
       }
     }
-    return wrongKind(node, several, path);
+    return tooNew.isPresent()
+        ? node(node, tooNew.get(), path)
+        : wrongKind(node, several, path);
   }
 
   private Optional<YamlNode> value(YamlNode node, Value shape, Path path) {

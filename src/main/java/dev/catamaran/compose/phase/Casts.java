@@ -33,7 +33,13 @@ public final class Casts {
     return root;
   }
 
+  /** Docker takes the points in a name for separators of a path, and so the casts do not apply. */
   Casts key(String name) {
+    int point = name.indexOf('.');
+    return point < 0 ? step(name) : step(name.substring(0, point)).key(name.substring(point + 1));
+  }
+
+  private Casts step(String name) {
     var exact = below.get(name);
     return exact != null ? exact : below.getOrDefault(ANY, NONE);
   }

@@ -22,6 +22,11 @@ public final class Interpolation {
   @FunctionalInterface
   public interface Expander {
     Expanded expand(String text);
+
+    /** What the user can do about a variable that is not set. */
+    default String remedy(String name) {
+      return "set " + name + " in the environment or in .env";
+    }
   }
 
   private final Expander expander;
@@ -115,7 +120,7 @@ public final class Interpolation {
                       "the variable " + name + " is not set; an empty text stands in its place")
                   .at(where)
                   .tryThis(
-                      "set " + name + " in the environment or in .env",
+                      expander.remedy(name),
                       "give a default: ${" + name + ":-value}"));
         }
       }
@@ -127,12 +132,19 @@ public final class Interpolation {
                           + name
                           + (problem.message().isBlank() ? "" : ": " + problem.message()))
                   .at(where)
-                  .tryThis("set " + name + " in the environment or in .env"));
+                  .tryThis(expander.remedy(name)));
       case INVALID ->
           faults.add(
               Finding.error(
                       Code.INTERPOLATION_INVALID,
                       "the expression that begins here cannot be read: " + problem.message())
+                  .at(where)
+                  .tryThis("write $$ for a dollar sign that is meant as one"));
+      case FORGIVEN ->
+          faults.add(
+              Finding.warning(
+                      Code.INTERPOLATION_INVALID,
+                      "docker stack leaves out the expression that begins here")
                   .at(where)
                   .tryThis("write $$ for a dollar sign that is meant as one"));
     }

@@ -15,7 +15,9 @@ public final class Template {
   public enum Kind {
     UNSET,
     REQUIRED,
-    INVALID
+    INVALID,
+    /** Wrong, but docker goes on with nothing in its place. */
+    FORGIVEN
   }
 
   /**
