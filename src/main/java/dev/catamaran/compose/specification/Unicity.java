@@ -1,0 +1,51 @@
+package dev.catamaran.compose.specification;
+
+import dev.catamaran.compose.tree.YamlNode;
+import dev.catamaran.compose.tree.YamlNode.Entry;
+import dev.catamaran.compose.tree.YamlNode.Mapping;
+import dev.catamaran.compose.tree.YamlNode.Scalar;
+import dev.catamaran.compose.tree.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Leaves one item of those that mean the same thing: the last, at the place of the first. */
+final class Unicity {
+  private Unicity() {}
+
+  static Mapping of(Mapping file) {
+    return mapping(file, Identity.TABLE);
+  }
+
+  private static Mapping mapping(Mapping mapping, PathTable<Identity> here) {
+    var entries = new ArrayList<Entry>(mapping.entries().size());
+    for (var entry : mapping.entries()) {
+      var below = here.at(entry.name());
+      entries.add(
+          below.isEmpty() ? entry : new Entry(entry.key(), node(entry.value(), below)));
+    }
+    return Nodes.of(mapping, entries);
+  }
+
+  private static YamlNode node(YamlNode node, PathTable<Identity> here) {
+    return switch (node) {
+      case Mapping m -> mapping(m, here);
+      case Sequence s when here.here().isPresent() -> items(s, here.here().get());
+      case Sequence s -> s;
+      case Scalar s -> s;
+    };
+  }
+
+  private static Sequence items(Sequence list, Identity identity) {
+    if (list.items().size() < 2) {
+      return list;
+    }
+    Map<Object, YamlNode> kept = new LinkedHashMap<>();
+    for (int i = 0; i < list.items().size(); i++) {
+      var item = list.items().get(i);
+      var name = identity.of(item);
+      kept.put(name.isPresent() ? name.get() : i, item);
+    }
+    return Nodes.of(list, new ArrayList<>(kept.values()));
+  }
+}
