@@ -104,7 +104,8 @@ public sealed interface YamlNode {
     /** The value as Compose turns it into a string: {@code 0777} is 511, {@code 1.10} is 1.1. */
     public String asText() {
       return switch (kind) {
-        case STRING, DATE, NULL -> text;
+        case STRING, NULL -> text;
+        case DATE -> Dates.words(text);
         case BOOLEAN -> text.toLowerCase(Locale.ROOT);
         case INTEGER, FLOAT -> ScalarResolver.canonical(text);
       };
