@@ -1,6 +1,6 @@
 package dev.catamaran.compose.specification;
 
-import dev.catamaran.compose.canonical.Finished;
+import dev.catamaran.compose.canonical.Settled;
 import dev.catamaran.compose.specification.Reading.ComposeFile;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Entry;
@@ -81,14 +81,11 @@ final class Includes {
     }
     var inner = new Scope(wanted.directory(), environment.get(), scope.chain());
     var model = new Model(reading, inner).of(files);
-    return united(document, finished(model, inner));
+    return united(document, settled(model, inner));
   }
 
-  private Mapping finished(Mapping model, Scope inner) {
-    var context =
-        new Finished.Context(
-            "", inner.directory(), inner.environment(), reading.home(), reading.input());
-    return Finished.imported(model, context, faults);
+  private Mapping settled(Mapping model, Scope inner) {
+    return Settled.of(model, reading.context("", inner), faults);
   }
 
   private boolean circular(Inclusion wanted) {

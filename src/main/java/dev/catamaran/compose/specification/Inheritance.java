@@ -2,6 +2,7 @@ package dev.catamaran.compose.specification;
 
 import dev.catamaran.compose.canonical.RelativePaths;
 import dev.catamaran.compose.grammar.Grammar;
+import dev.catamaran.compose.text.HostPaths;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Entry;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
@@ -30,10 +31,15 @@ final class Inheritance {
   /**
    * The services of one file while they are worked out.
    *
+   * @param directory where its relative paths start
    * @param misfits what is wrong with their shape, told once somebody extends them
    */
   private record Services(
-      String file, Map<String, Entry> entries, Resets resets, List<Finding> misfits) {}
+      String file,
+      String directory,
+      Map<String, Entry> entries,
+      Resets resets,
+      List<Finding> misfits) {}
 
   private final Model model;
   private final Reading reading;
@@ -60,7 +66,8 @@ final class Inheritance {
     }
     var written = services.get();
     var all =
-        new Services(file, Nodes.byName(written), resets.at(SERVICES), new ArrayList<>());
+        new Services(
+            file, scope.directory(), Nodes.byName(written), resets.at(SERVICES), new ArrayList<>());
     written.entries().forEach(e -> complete(all, e, List.of()));
     return Nodes.replaced(document, SERVICES, _ -> Nodes.of(written, all.entries.values()));
   }
@@ -127,7 +134,7 @@ final class Inheritance {
   }
 
   private Optional<YamlNode> found(Services here, Base base, List<Step> chain) {
-    var services = base.file().isPresent() ? other(base) : Optional.of(here);
+    var services = base.file().isPresent() ? other(base, here) : Optional.of(here);
     if (services.isEmpty()) {
       return Optional.empty();
     }
@@ -166,9 +173,9 @@ final class Inheritance {
         });
   }
 
-  private Optional<Services> other(Base base) {
+  private Optional<Services> other(Base base, Services here) {
     var file = base.file().orElseThrow();
-    var path = scope.absolute(file.text());
+    var path = HostPaths.absolute(file.text(), here.directory, reading.home());
     var known = extended.get(path);
     if (known == null) {
       known =
@@ -195,7 +202,8 @@ final class Inheritance {
       }
       var resets = Resets.of(file.documents().getLast()).resets().at(SERVICES);
       return services.map(s ->
-          new Services(path, Nodes.byName(s), resets, new ArrayList<>(misfits.findings())));
+          new Services(
+              path, folder, Nodes.byName(s), resets, new ArrayList<>(misfits.findings())));
     });
   }
 }

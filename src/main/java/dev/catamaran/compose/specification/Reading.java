@@ -1,5 +1,6 @@
 package dev.catamaran.compose.specification;
 
+import dev.catamaran.compose.canonical.Context;
 import dev.catamaran.compose.source.Input;
 import dev.catamaran.compose.source.LocalFiles;
 import dev.catamaran.compose.tree.YamlNode;
@@ -47,6 +48,12 @@ final class Reading {
     var process = input.variables().process();
     return Optional.ofNullable(process.get("HOME"))
         .or(() -> Optional.ofNullable(process.get("USERPROFILE")));
+  }
+
+  /** What one model is finished with; the name of an included project does not matter. */
+  Context context(String project, Scope scope) {
+    return new Context(
+        project, scope.directory(), scope.environment(), input.profiles(), input.files());
   }
 
   /** How people name the file: from the project directory where it lies below it. */

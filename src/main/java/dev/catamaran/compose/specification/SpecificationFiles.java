@@ -41,9 +41,6 @@ public final class SpecificationFiles {
               .tryThis("begin with \"services:\""));
       return model;
     }
-    var context =
-        new Finished.Context(
-            name.text(), input.directory(), variables, reading.home(), input);
-    return Finished.of(model, context, faults);
+    return Finished.of(model, reading.context(name.text(), scope), faults);
   }
 }
