@@ -38,6 +38,7 @@ class ArrowsTest {
       compose.source: spec
       compose.text: finding model
       compose.grammar: compose.tree finding model
+      compose.support: compose.grammar compose.tree finding model
       compose.phase: compose.text compose.tree finding model
       compose.canonical: compose.tree finding
       compose.specification: compose.source compose.tree finding model
@@ -51,7 +52,7 @@ class ArrowsTest {
       plan.placement: capability cluster compose finding image model plan.network spec
       plan.discovery: capability cluster compose finding model plan.placement spec
       plan.ports: capability cluster compose finding model plan.discovery plan.network plan.placement route spec
-      plan: capability cluster compose finding image model plan.discovery plan.network plan.placement plan.ports route spec
+      plan: capability cluster compose compose.support finding image model plan.discovery plan.network plan.placement plan.ports route spec
       simulate: capability cluster finding image json model spec
       # shell: touches the world
       files: compose compose.source compose.text finding model spec
@@ -62,7 +63,7 @@ class ArrowsTest {
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
       agent: cluster finding json mesh model orchestrator.swarm route
       assembly: capability image lab mesh model orchestrator.swarm registry route
-      cli: agent assembly capability cluster compose compose.source compose.tree files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports spec
+      cli: agent assembly capability cluster compose compose.source compose.support compose.tree files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports spec
       # the process
       main: cli
       """;

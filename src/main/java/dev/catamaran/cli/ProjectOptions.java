@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -55,14 +57,15 @@ final class ProjectOptions {
   private String dialect = "auto";
 
   Outcome<Project> load(Console console) {
-    return ProjectFiles.load(request(console, true));
+    return ProjectFiles.load(request(console, true, Set.of()));
   }
 
-  Outcome<Resolved> resolve(Console console, boolean interpolate) {
-    return ProjectFiles.resolve(request(console, interpolate));
+  /** Up to the canonical tree, with these profiles active as well. */
+  Outcome<Resolved> resolve(Console console, boolean interpolate, Set<String> also) {
+    return ProjectFiles.resolve(request(console, interpolate, also));
   }
 
-  private Request request(Console console, boolean interpolate) {
+  private Request request(Console console, boolean interpolate, Set<String> also) {
     var said = Dialect.of(dialect);
     if (said.isEmpty() && !dialect.equals("auto")) {
       throw new UsageFailure("--dialect is stack, compose or auto, not \"" + dialect + "\"");
@@ -74,7 +77,7 @@ final class ProjectOptions {
         Optional.ofNullable(directory),
         console.environment(),
         console.in(),
-        Set.copyOf(profiles),
+        Stream.concat(profiles.stream(), also.stream()).collect(Collectors.toUnmodifiableSet()),
         said,
         interpolate);
   }

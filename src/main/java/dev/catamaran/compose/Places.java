@@ -2,6 +2,7 @@ package dev.catamaran.compose;
 
 import dev.catamaran.model.Where;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where the attributes of one service were written, by path: {@code
@@ -28,6 +29,11 @@ public record Places(Map<String, Where> byPath) {
       int cut = Math.max(here.lastIndexOf('.'), here.lastIndexOf('['));
       here = cut < 0 ? "" : here.substring(0, cut);
     }
+  }
+
+  /** Every path that has a place; the service's own is empty. */
+  public Set<String> paths() {
+    return byPath.keySet();
   }
 
   /** Whether the user wrote this very attribute. */

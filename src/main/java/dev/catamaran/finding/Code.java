@@ -10,6 +10,7 @@ public enum Code {
   KEY_NOT_SUPPORTED(
       "A key Compose knows and Catamaran does not yet handle; an error where dropping it would"
           + " change what runs."),
+  KEY_ON_WINDOWS("A key that a service on Windows is rejected for, or has to do without."),
   VALUE_INVALID("A value that its key does not take."),
   NAME_INVALID("A name that its project or service cannot have."),
   COMMAND_BACKSLASH(

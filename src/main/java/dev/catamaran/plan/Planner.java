@@ -5,6 +5,7 @@ import dev.catamaran.cluster.Cluster;
 import dev.catamaran.compose.FileDeclaration;
 import dev.catamaran.compose.Project;
 import dev.catamaran.compose.Service;
+import dev.catamaran.compose.support.Attributes;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.image.ImageAnswer;
@@ -81,6 +82,7 @@ public final class Planner {
     private final Offers offerings;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, PlannedNetwork> networks = new LinkedHashMap<>();
+    private final WindowsKeys keys = new WindowsKeys(Attributes.load());
     private final Map<ServiceName, Placed> placed = new LinkedHashMap<>();
 
     Drawing(Project project, Map<ImageRef, ImageAnswer> images, Cluster cluster) {
@@ -107,11 +109,11 @@ public final class Planner {
     private void place(Service service, Placer placer) {
       offerings
           .of(service, findings)
-          .ifPresent(offer ->
-              placed.put(
-                  service.name(),
-                  new Placed(
-                      service, offer, placer.place(service, offer, joined(service), findings))));
+          .ifPresent(offer -> {
+            findings.addAll(keys.findings(service, offer));
+            var placement = placer.place(service, offer, joined(service), findings);
+            placed.put(service.name(), new Placed(service, offer, placement));
+          });
     }
 
     private List<ServicePlan> services() {

@@ -2,6 +2,7 @@ package dev.catamaran.compose.grammar;
 
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.finding.Faults;
+import java.util.Map;
 
 /** Everything that may stand in a file of one format. */
 public final class Grammar {
@@ -21,6 +22,11 @@ public final class Grammar {
   /** The Compose Specification. */
   public static Grammar specification() {
     return new Grammar(SpecificationFormat.FILE, Version.NEWEST);
+  }
+
+  /** Every attribute the format knows by its path, with the version that brought it. */
+  public Map<String, Version> attributes() {
+    return Paths.of(root);
   }
 
   /**
