@@ -70,7 +70,7 @@ final class Model {
   }
 
   Mapping canonical(Mapping file) {
-    return Unicity.of(Canonical.of(file, faults));
+    return Unicity.checked(Canonical.of(file, faults), faults);
   }
 
   Overlay overlay() {

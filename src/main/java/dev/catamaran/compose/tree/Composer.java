@@ -174,7 +174,7 @@ final class Composer {
               "\"" + event.getValue() + "\" is not " + wanted.words() + ", as its tag says",
               where(event)));
     }
-    return found;
+    return wanted;
   }
 
   private static Optional<String> ownTag(Optional<String> tag) {
