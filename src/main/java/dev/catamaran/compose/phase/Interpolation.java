@@ -101,7 +101,21 @@ public final class Interpolation {
               + "\"",
           kind == ScalarKind.BOOLEAN ? "write true or false" : "write digits only");
     }
+    if (castsAll && kind == ScalarKind.BOOLEAN && cast.isPresent()) {
+      tellOldWord(scalar, text, cast.get());
+    }
     return made(scalar, cast.orElse(text), cast.isPresent() ? kind : ScalarKind.STRING);
+  }
+
+  private void tellOldWord(Scalar scalar, String text, String meaning) {
+    if (!text.equalsIgnoreCase(meaning)) {
+      faults.add(
+          Finding.warning(
+                  Code.VALUE_INVALID, "\"" + text + "\" is read as " + meaning + " for now")
+              .at(scalar.where())
+              .because("YAML 1.2 does not know this word for it any more")
+              .tryThis("write " + meaning));
+    }
   }
 
   private static Scalar made(Scalar scalar, String text, ScalarKind kind) {

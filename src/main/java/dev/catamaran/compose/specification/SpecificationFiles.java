@@ -1,13 +1,20 @@
 package dev.catamaran.compose.specification;
 
+import dev.catamaran.compose.canonical.Finished;
 import dev.catamaran.compose.source.Input;
+import dev.catamaran.compose.specification.Reading.ComposeFile;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
+import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Faults;
+import dev.catamaran.finding.Finding;
 import dev.catamaran.model.ProjectName;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Loads files of the Compose Specification. */
 public final class SpecificationFiles {
+  private static final String PROJECT_NAME = "COMPOSE_PROJECT_NAME";
+
   private SpecificationFiles() {}
 
   /**
@@ -19,6 +26,21 @@ public final class SpecificationFiles {
    */
   public static Mapping resolve(
       List<List<Mapping>> files, ProjectName name, Input input, Faults faults) {
-    return files.getFirst().getFirst();
+    var variables = input.variables().with(PROJECT_NAME, name.text()).all();
+    var reading = new Reading(input, faults);
+    var parsed = new ArrayList<ComposeFile>();
+    for (int i = 0; i < files.size(); i++) {
+      parsed.add(new ComposeFile(input.sources().get(i).name(), files.get(i)));
+    }
+    var scope = new Scope(input.directory(), variables, List.of());
+    var model = new Model(reading, scope).of(parsed);
+    if (model.entries().isEmpty()) {
+      faults.add(
+          Finding.error(Code.YAML_BROKEN, "the file says nothing")
+              .at(model.where())
+              .tryThis("begin with \"services:\""));
+      return model;
+    }
+    return Finished.of(model, reading.context(name.text(), scope), faults);
   }
 }

@@ -105,7 +105,7 @@ public sealed interface YamlNode {
     public String asText() {
       return switch (kind) {
         case STRING, NULL -> text;
-        case DATE -> Timestamp.parse(text).map(Timestamp::words).orElse(text);
+        case DATE -> Dates.words(text);
         case BOOLEAN -> text.toLowerCase(Locale.ROOT);
         case INTEGER, FLOAT -> ScalarResolver.canonical(text);
       };
@@ -115,7 +115,7 @@ public sealed interface YamlNode {
     public Scalar dateInFull() {
       return kind == ScalarKind.DATE
           ? new Scalar(
-              Timestamp.parse(text).map(Timestamp::canonical).orElse(text),
+              Dates.written(text),
               ScalarKind.STRING,
               quoted,
               "",
