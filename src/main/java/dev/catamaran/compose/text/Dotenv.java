@@ -9,27 +9,28 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Reads {@code .env} and {@code env_file} as Compose does: quotes, comments, {@code export}, and
  * variables outside single quotes.
  */
 public final class Dotenv {
-  private static final Pattern KEY = Pattern.compile("[A-Za-z_0-9.\\-\\[\\]]+");
-  private static final Pattern EXPORT = Pattern.compile("export\\s+");
+  private static final String EXPORT = "export";
 
   private final String file;
   private final String text;
   private final Map<String, String> environment;
+  private final Map<String, String> earlier;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private int at;
 
-  private Dotenv(String file, String text, Map<String, String> environment) {
+  private Dotenv(
+      String file, String text, Map<String, String> environment, Map<String, String> earlier) {
     this.file = file;
-    this.text = text.replace("\uFEFF", "").replace("\r\n", "\n");
+    this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     this.environment = environment;
+    this.earlier = earlier;
   }
 
   /**
@@ -39,9 +40,19 @@ public final class Dotenv {
    */
   public static Outcome<Map<String, String>> read(
       String file, String text, Map<String, String> environment) {
-    var reader = new Dotenv(file, text, environment);
-    while (reader.at < reader.text.length()) {
-      reader.line();
+    return read(file, text, environment, Map.of());
+  }
+
+  /**
+   * The variables of one file of several.
+   *
+   * @param earlier what the files before it say, for expressions only
+   */
+  public static Outcome<Map<String, String>> read(
+      String file, String text, Map<String, String> environment, Map<String, String> earlier) {
+    var reader = new Dotenv(file, text, environment, earlier);
+    while (reader.findsStatement()) {
+      reader.statement();
     }
     return Outcome.of(reader.values, reader.findings);
   }
@@ -57,80 +68,104 @@ public final class Dotenv {
       }
       if (sign > 0) {
         values.put(body.substring(0, sign), body.substring(sign + 1));
-      } else {
-        inherit(body, environment, values);
+      } else if (environment.containsKey(body)) {
+        values.put(body, environment.getOrDefault(body, ""));
       }
     }
     return values;
   }
 
-  /** A bare name has the operator's value, and is left out where there is none. */
-  private static void inherit(
-      String name, Map<String, String> environment, Map<String, String> values) {
-    var inherited = environment.get(name);
-    if (inherited != null) {
-      values.put(name, inherited);
-    }
-  }
-
-  private void line() {
-    int start = at;
-    int end = lineEnd(at);
-    var body = text.substring(start, end).strip();
-    if (body.isEmpty() || body.startsWith("#")) {
-      at = end + 1;
-      return;
-    }
-    int sign = separator(start, end);
-    var key = text.substring(start, sign < 0 ? end : sign).strip();
-    key = EXPORT.matcher(key).lookingAt() ? key.substring("export".length()).strip() : key;
-    if (sign < 0 && key.contains(" #")) {
-      key = key.substring(0, key.indexOf(" #")).strip();
-    }
-    if (!KEY.matcher(key).matches()) {
-      complain(start, "\"" + key + "\" is no name for a variable");
-      at = end + 1;
-    } else if (sign < 0) {
-      at = end + 1;
-      inherit(key, environment, values);
-    } else {
-      at = sign + 1;
-      values.put(key, value(end));
-    }
-  }
-
-  private int separator(int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (text.charAt(i) == '=' || text.charAt(i) == ':') {
-        return i;
+  /** Skips blanks and comments; false at the end of the file. */
+  private boolean findsStatement() {
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '#') {
+        at = lineEnd(at);
+      } else if (Character.isWhitespace(c) || isBlank(c)) {
+        at++;
+      } else {
+        return true;
       }
     }
-    return -1;
+    return false;
   }
 
-  private String value(int end) {
-    while (at < end && Character.isWhitespace(text.charAt(at))) {
+  private void statement() {
+    skipExport();
+    int start = at;
+    int end = nameEnd();
+    if (end < 0) {
+      return;
+    }
+    var name = text.substring(start, end).stripTrailing();
+    boolean bare = end >= text.length() || text.charAt(end) == '\n';
+    if (name.isEmpty() || name.indexOf(' ') >= 0) {
+      complain(start, "\"" + name + "\" is no name for a variable");
+      at = lineEnd(start);
+    } else if (bare) {
+      at = end;
+      // A bare name has the operator's value, and is left out where there is none.
+      if (environment.containsKey(name)) {
+        values.put(name, environment.getOrDefault(name, ""));
+      }
+    } else {
+      at = end + 1;
+      skipBlanks();
+      values.put(name, value());
+    }
+  }
+
+  private void skipExport() {
+    int after = at + EXPORT.length();
+    boolean exported =
+        text.startsWith(EXPORT, at)
+            && after < text.length()
+            && Character.isWhitespace(text.charAt(after));
+    if (exported) {
+      at = after;
+      skipBlanks();
+    }
+  }
+
+  private void skipBlanks() {
+    while (at < text.length() && isBlank(text.charAt(at))) {
       at++;
     }
-    char first = at < end ? text.charAt(at) : ' ';
+  }
+
+  /** Where the name ends: at a sign, at the line's end; -1 where it is none. */
+  private int nameEnd() {
+    for (int i = at; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '=' || c == ':' || c == '\n') {
+        return i;
+      }
+      if (!isBlank(c) && !Character.isLetterOrDigit(c) && "_.-[]".indexOf(c) < 0) {
+        complain(at, "\"" + text.substring(at, lineEnd(at)).strip() + "\" begins with no name");
+        at = lineEnd(at);
+        return -1;
+      }
+    }
+    return text.length();
+  }
+
+  private static boolean isBlank(char c) {
+    return switch (c) {
+      case '\t', '\u000B', '\f', '\r', ' ', '\u0085', '\u00A0' -> true;
+      default -> false;
+    };
+  }
+
+  private String value() {
+    char first = at < text.length() ? text.charAt(at) : ' ';
     if (first == '\'' || first == '"') {
       return quoted(first);
     }
     int start = at;
-    at = end + 1;
-    var bare = text.substring(start, end);
-    int comment = comment(bare);
-    return expanded(start, (comment < 0 ? bare : bare.substring(0, comment)).strip());
-  }
-
-  /** A comment begins at a {@code #} at the start or behind a blank. */
-  private static int comment(String bare) {
-    for (int i = 0; i < bare.length(); i++) {
-      if (bare.charAt(i) == '#' && (i == 0 || Character.isWhitespace(bare.charAt(i - 1)))) {
-        return i;
-      }
-    }
-    return -1;
+    at = lineEnd(at);
+    var bare = text.substring(start, at);
+    int comment = bare.indexOf(" #");
+    return expanded(start, (comment < 0 ? bare : bare.substring(0, comment)).stripTrailing());
   }
 
   private String quoted(char quote) {
@@ -138,8 +173,12 @@ public final class Dotenv {
     var out = new StringBuilder();
     while (at < text.length() && text.charAt(at) != quote) {
       char c = text.charAt(at++);
-      if (c == '\\' && at < text.length()) {
-        out.append(escape(text.charAt(at++), quote));
+      boolean escapes = c == '\\' && at < text.length();
+      if (escapes && text.charAt(at) == quote) {
+        out.append(quote);
+        at++;
+      } else if (escapes) {
+        out.append(c).append(text.charAt(at++));
       } else {
         out.append(c);
       }
@@ -148,30 +187,16 @@ public final class Dotenv {
       complain(start, "the quote that begins here is never closed");
       return "";
     }
-    at = lineEnd(at) + 1;
-    return quote == '\'' ? out.toString() : expanded(start, out.toString());
-  }
-
-  private static String escape(char c, char quote) {
-    if (quote == '\'') {
-      return c == '\'' ? "'" : "\\" + c;
-    }
-    return switch (c) {
-      case 'a' -> "\u0007";
-      case 'b' -> "\b";
-      case 'f' -> "\f";
-      case 'v' -> "\u000B";
-      case 'n' -> "\n";
-      case 'r' -> "\r";
-      case 't' -> "\t";
-      case '$' -> "$$";
-      case '"', '\\' -> String.valueOf(c);
-      default -> "\\" + c;
-    };
+    at++;
+    return quote == '\'' ? out.toString() : expanded(start, Escapes.resolved(out.toString()));
   }
 
   private String expanded(int start, String value) {
-    var known = new HashMap<>(values);
+    if (value.indexOf('$') < 0) {
+      return value;
+    }
+    var known = new HashMap<>(earlier);
+    known.putAll(values);
     known.putAll(environment);
     var expanded = Template.expand(value, known);
     for (var problem : expanded.problems()) {
@@ -194,7 +219,7 @@ public final class Dotenv {
 
   private void complain(int position, String message) {
     int line = 1 + (int) text.chars().limit(position).filter(c -> c == '\n').count();
-    int column = position - text.lastIndexOf('\n', Math.max(position - 1, 0));
+    int column = position - text.lastIndexOf('\n', position - 1);
     findings.add(
         Finding.error(Code.VALUE_INVALID, message).at(new Where(file, line, Math.max(column, 1))));
   }
