@@ -27,11 +27,13 @@ public final class Dotenv {
   private final List<Finding> findings = new ArrayList<>();
   private int at;
 
-  private Dotenv(String file, String text, Map<String, String> environment) {
+  private Dotenv(
+      String file, String text, Map<String, String> environment, Map<String, String> earlier) {
     this.file = file;
     this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     this.environment = environment;
-    this.known = new HashMap<>(environment);
+    this.known = new HashMap<>(earlier);
+    known.putAll(environment);
   }
 
   /**
@@ -41,7 +43,17 @@ public final class Dotenv {
    */
   public static Outcome<Map<String, String>> read(
       String file, String text, Map<String, String> environment) {
-    var reader = new Dotenv(file, text, environment);
+    return read(file, text, environment, Map.of());
+  }
+
+  /**
+   * The variables of one file of several.
+   *
+   * @param earlier what the files before it say, for expressions only
+   */
+  public static Outcome<Map<String, String>> read(
+      String file, String text, Map<String, String> environment, Map<String, String> earlier) {
+    var reader = new Dotenv(file, text, environment, earlier);
     while (reader.atStatement()) {
       reader.statement();
     }
@@ -107,7 +119,7 @@ public final class Dotenv {
       complain(start, "\"" + name + "\" is no name for a variable: there is a blank in it");
       at = lineEnd(Math.min(end, text.length())) + 1;
     } else if (sign == '\n') {
-      inherit(name, known, values);
+      inherit(name, environment, values);
     } else {
       value().ifPresent(value -> put(name, value));
     }
