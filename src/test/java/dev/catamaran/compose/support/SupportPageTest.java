@@ -32,7 +32,8 @@ class SupportPageTest {
   void everyRowIsAnAttributeOfOneOfTheFormats() {
     var known = new TreeSet<>(Grammar.specification().attributes().keySet());
     known.addAll(Grammar.classic(Version.NEWEST).attributes().keySet());
-    assertThat(rows(table, "").collect(toCollection(TreeSet::new)))
+    TreeSet<String> rows = rows(table, "").collect(toCollection(TreeSet::new));
+    assertThat(rows)
         .as("rows about nothing")
         .allMatch(known::contains);
   }

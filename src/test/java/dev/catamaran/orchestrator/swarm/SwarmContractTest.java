@@ -19,7 +19,6 @@ import dev.catamaran.spec.FileKind;
 import dev.catamaran.spec.FileSpec;
 import dev.catamaran.spec.Labels;
 import dev.catamaran.spec.Mount;
-import dev.catamaran.spec.Mount.Type;
 import dev.catamaran.spec.NetworkSpec;
 import dev.catamaran.spec.Privileges.CredentialSpec.Source;
 import dev.catamaran.spec.Resources;
@@ -200,7 +199,7 @@ class SwarmContractTest {
         Everything.with(
             poor("shop_pipe"),
             new Mount(
-                Type.NPIPE,
+                Mount.Type.NPIPE,
                 Optional.of("\\\\.\\pipe\\p"),
                 "\\\\.\\pipe\\p",
                 false,
