@@ -33,9 +33,7 @@ class SupportPageTest {
     var known = new TreeSet<>(Grammar.specification().attributes().keySet());
     known.addAll(Grammar.classic(Version.NEWEST).attributes().keySet());
     TreeSet<String> rows = rows(table, "").collect(toCollection(TreeSet::new));
-    assertThat(rows)
-        .as("rows about nothing")
-        .allMatch(known::contains);
+    assertThat(rows).as("rows about nothing").allMatch(known::contains);
   }
 
   @Test
