@@ -76,9 +76,17 @@ final class Loads {
             name,
             directory,
             profiles,
-            path -> Optional.ofNullable(files.get(path)).map(t -> t.getBytes(UTF_8)),
+            path ->
+                Optional.ofNullable(files.get(path))
+                    .or(() -> Optional.ofNullable(files.get(belowDirectory(path))))
+                    .map(t -> t.getBytes(UTF_8)),
             Optional.empty(),
             true));
+  }
+
+  /** Loaders ask for absolute paths; the tests name what lies in the project's directory. */
+  private String belowDirectory(String path) {
+    return path.startsWith(directory + "/") ? path.substring(directory.length() + 1) : path;
   }
 
   Project project() {
