@@ -70,7 +70,7 @@ public final class Loader {
   }
 
   private Optional<List<Mapping>> documents(Input.Source source) {
-    var outcome = YamlReader.documents(source.name(), source.content().bytes());
+    var outcome = nodes(source);
     faults.addAll(outcome.findings());
     return switch (outcome) {
       case Outcome.Refused<List<YamlNode>> _ -> Optional.empty();
@@ -79,6 +79,14 @@ public final class Loader {
         yield mappings.size() < nodes.size() ? Optional.empty() : Optional.of(mappings);
       }
     };
+  }
+
+  /** {@code docker stack} does not look beyond the first document. */
+  private Outcome<List<YamlNode>> nodes(Input.Source source) {
+    return input.dialect().equals(Optional.of(Dialect.STACK))
+        ? YamlReader.read(source.name(), source.content().bytes())
+            .then(first -> Outcome.of(List.of(first)))
+        : YamlReader.documents(source.name(), source.content().bytes());
   }
 
   /** All findings of all phases, sorted by place; refused if any of them is an error. */

@@ -38,11 +38,11 @@ final class ScalarResolver {
     if (plain.length() > LONGEST || "+-.0123456789".indexOf(plain.charAt(0)) < 0) {
       return ScalarKind.STRING;
     }
-    if (Timestamp.parse(plain).isPresent()) {
-      return ScalarKind.DATE;
-    }
     if (NOT_FINITE.matcher(plain).matches()) {
       return ScalarKind.FLOAT;
+    }
+    if (Dates.is(plain)) {
+      return ScalarKind.DATE;
     }
     var digits = digits(plain);
     if (integer(digits).isPresent()) {

@@ -105,7 +105,7 @@ public sealed interface YamlNode {
     public String asText() {
       return switch (kind) {
         case STRING, NULL -> text;
-        case DATE -> Timestamp.parse(text).map(Timestamp::words).orElse(text);
+        case DATE -> Dates.words(text);
         case BOOLEAN -> text.toLowerCase(Locale.ROOT);
         case INTEGER, FLOAT -> ScalarResolver.canonical(text);
       };
@@ -114,13 +114,7 @@ public sealed interface YamlNode {
     /** A date as YAML writes it, {@code 2020-01-01T00:00:00Z}; other scalars as they are. */
     public Scalar dateInFull() {
       return kind == ScalarKind.DATE
-          ? new Scalar(
-              Timestamp.parse(text).map(Timestamp::canonical).orElse(text),
-              ScalarKind.STRING,
-              quoted,
-              "",
-              tag,
-              where)
+          ? new Scalar(Dates.written(text), ScalarKind.STRING, quoted, "", tag, where)
           : this;
     }
 
