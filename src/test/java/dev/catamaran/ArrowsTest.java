@@ -42,7 +42,7 @@ class ArrowsTest {
       compose.phase: compose.text compose.tree finding model
       compose.canonical: compose.tree finding
       compose.specification: compose.source compose.tree finding model
-      compose.classic: compose.source compose.tree finding
+      compose.classic: compose.grammar compose.phase compose.source compose.text compose.tree finding model
       compose: compose.classic compose.phase compose.source compose.specification compose.text compose.tree finding model spec
       cluster: model spec
       image: cluster finding json model

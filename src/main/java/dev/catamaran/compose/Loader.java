@@ -116,12 +116,20 @@ public final class Loader {
   }
 
   private Optional<List<Mapping>> documents(Input.Source source) {
-    var outcome = YamlReader.documents(source.name(), source.content().bytes());
+    var outcome = nodes(source);
     faults.addAll(outcome.findings());
     return switch (outcome) {
       case Outcome.Refused<List<YamlNode>> _ -> Optional.empty();
       case Outcome.Accepted<List<YamlNode>>(var nodes, var _) -> mappings(nodes);
     };
+  }
+
+  /** {@code docker stack} does not look beyond the first document. */
+  private Outcome<List<YamlNode>> nodes(Input.Source source) {
+    return input.dialect().equals(Optional.of(Dialect.STACK))
+        ? YamlReader.read(source.name(), source.content().bytes())
+            .then(first -> Outcome.of(List.of(first)))
+        : YamlReader.documents(source.name(), source.content().bytes());
   }
 
   private Optional<List<Mapping>> mappings(List<YamlNode> nodes) {

@@ -12,8 +12,8 @@ import dev.catamaran.finding.Finding;
 import java.util.Optional;
 
 /**
- * What YAML can say and JSON cannot, which {@code docker stack} refuses wherever it stands: keys
- * that are no strings, numbers without end. Tags of the user's own mean nothing to it.
+ * What YAML can say and JSON cannot: {@code docker stack} refuses numbers without end wherever they
+ * stand, and passes over tags.
  */
 final class PlainValues {
   private final Faults faults;
@@ -24,7 +24,7 @@ final class PlainValues {
 
   Mapping of(Mapping file) {
     return new Mapping(
-        file.entries().stream().filter(this::hasPlainKey).map(this::entry).toList(),
+        file.entries().stream().map(this::entry).toList(),
         untagged(file),
         file.where());
   }
@@ -40,17 +40,6 @@ final class PlainValues {
           new Sequence(s.items().stream().map(this::plain).toList(), untagged(s), s.where());
       case Scalar s -> scalar(s);
     };
-  }
-
-  private boolean hasPlainKey(Entry entry) {
-    boolean plain = entry.key().kind() == ScalarKind.STRING;
-    if (!plain) {
-      faults.invalid(
-          entry.key().where(),
-          "a key must be a string, and " + entry.name() + " is " + entry.key().words(),
-          "put quotes around it");
-    }
-    return plain;
   }
 
   /** Whatever stands behind a tag is a string to Docker. */

@@ -52,18 +52,8 @@ record StructForm(Map<String, Form> fields, boolean keeps, boolean extras) imple
         var key = name.equals(entry.name()) ? entry.key() : Nodes.text(name, entry.key().where());
         field.read(entry.value(), reading).ifPresent(v -> found.add(new Entry(key, v)));
       }
-      // An extension that Docker also reads stands in both places, which it cannot print.
-      if (extras && name.startsWith(EXTRA)) {
-        if (field == null) {
-          found.add(new Entry(entry.key(), ExtraForm.EXTRA.plain(entry.value())));
-        } else {
-          reading
-              .faults()
-              .invalid(
-                  entry.key().where(),
-                  "docker stack does not take \"" + name + "\" here",
-                  "remove it");
-        }
+      if (extras && field == null && name.startsWith(EXTRA)) {
+        found.add(new Entry(entry.key(), ExtraForm.EXTRA.plain(entry.value())));
       }
     }
     return Optional.of(Nodes.mapping(found, mapping.where()));

@@ -82,7 +82,7 @@ final class ShapeCheck {
                   Wording.choice(scalar.text(), words),
                   path);
       case Shape.Limit.Range(var lowest, var highest) ->
-          scalar.asLong().filter(n -> n >= lowest && n <= highest).isPresent()
+          Kinds.whole(scalar).filter(n -> n >= lowest && n <= highest).isPresent()
               ? Optional.of(scalar)
               : wrong(
                   node,
