@@ -47,10 +47,8 @@ final class IncludedVariables {
   }
 
   private void read(String path, byte[] bytes, Where named) {
-    var known = new HashMap<>(variables);
-    known.putAll(scope.environment());
     var text = new String(bytes, StandardCharsets.UTF_8);
-    switch (Dotenv.read(reading.shown(path), text, known)) {
+    switch (Dotenv.read(reading.shown(path), text, scope.environment(), variables)) {
       case Outcome.Accepted<Map<String, String>>(var more, var findings) -> {
         variables.putAll(more);
         reading.faults().addAll(findings);
