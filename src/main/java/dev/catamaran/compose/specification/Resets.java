@@ -81,7 +81,8 @@ final class Resets {
 
   /** The places as seen from below that name. */
   Resets at(String name) {
-    return below.getOrDefault(name, new Resets());
+    var place = below.get(name);
+    return place != null ? place : new Resets();
   }
 
   /** What is left of a file that lies below the document. */
