@@ -29,8 +29,7 @@ public final class RelativePaths {
     return resolved(file, directory, home, new Faults());
   }
 
-  static Mapping resolved(
-      Mapping file, String directory, Optional<String> home, Faults faults) {
+  static Mapping resolved(Mapping file, String directory, Optional<String> home, Faults faults) {
     return new RelativePaths(directory, home).rules().apply(file, faults);
   }
 
@@ -49,9 +48,7 @@ public final class RelativePaths {
   }
 
   private YamlNode path(YamlNode node, Faults faults) {
-    return node instanceof Scalar s && s.kind() == ScalarKind.STRING
-        ? absolute(s)
-        : node;
+    return node instanceof Scalar s && s.kind() == ScalarKind.STRING ? absolute(s) : node;
   }
 
   /** No path at all is none, and not the directory. */

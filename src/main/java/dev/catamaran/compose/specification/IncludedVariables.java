@@ -56,9 +56,11 @@ final class IncludedVariables {
       case Outcome.Refused<Map<String, String>>(var findings) -> {
         failed = true;
         reading.faults().addAll(findings);
-        reading.faults().add(
-            Finding.info(Code.FILE_MISSING, "the variables of this include cannot be read")
-                .at(named));
+        reading
+            .faults()
+            .add(
+                Finding.info(Code.FILE_MISSING, "the variables of this include cannot be read")
+                    .at(named));
       }
     }
   }

@@ -69,9 +69,39 @@ class BrokenProjectsTest {
 
   private static final List<String> PIECES =
       List.of(
-          "null", "[]", "{}", "!reset ", "!override ", "*common", "&common ", "<<: ", "- ", ": ",
-          "${", "}", "$$", "${A:?b}", "\"", "'", "\n", "  ", "0x1F", "2020-01-01", "1e999", "-1",
-          "true", "x-a", "extends: web", "---\n", "\t", "C:\\a", "~", ".", "..", "99999999999", "\uFEFF");
+          "null",
+          "[]",
+          "{}",
+          "!reset ",
+          "!override ",
+          "*common",
+          "&common ",
+          "<<: ",
+          "- ",
+          ": ",
+          "${",
+          "}",
+          "$$",
+          "${A:?b}",
+          "\"",
+          "'",
+          "\n",
+          "  ",
+          "0x1F",
+          "2020-01-01",
+          "1e999",
+          "-1",
+          "true",
+          "x-a",
+          "extends: web",
+          "---\n",
+          "\t",
+          "C:\\a",
+          "~",
+          ".",
+          "..",
+          "99999999999",
+          "\uFEFF");
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

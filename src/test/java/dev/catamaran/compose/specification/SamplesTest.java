@@ -40,7 +40,11 @@ class SamplesTest {
       return Stream.of(SAMPLES);
     }
     try (var all = Files.walk(SAMPLES, 3)) {
-      return all.filter(p -> p.endsWith("meta.json")).map(Path::getParent).sorted().toList()
+      return all
+          .filter(p -> p.endsWith("meta.json"))
+          .map(Path::getParent)
+          .sorted()
+          .toList()
           .stream();
     }
   }
