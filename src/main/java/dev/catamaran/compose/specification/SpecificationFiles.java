@@ -41,6 +41,9 @@ public final class SpecificationFiles {
               .tryThis("begin with \"services:\""));
       return model;
     }
-    return Finished.of(model, reading.context(name.text(), scope), faults);
+    var context = reading.context(name.text(), scope);
+    return input.interpolate()
+        ? Finished.of(model, context, faults)
+        : Finished.plain(model, context, faults);
   }
 }
