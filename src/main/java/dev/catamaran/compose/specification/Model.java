@@ -70,7 +70,9 @@ final class Model {
   }
 
   Mapping canonical(Mapping file) {
-    return Unicity.checked(Canonical.of(file, faults), faults);
+    // Without variables in place a text need not be the short form that it will be.
+    boolean whole = reading.input().interpolate();
+    return Unicity.checked(Canonical.of(file, whole ? faults : new Faults()), faults);
   }
 
   Overlay overlay() {

@@ -42,7 +42,10 @@ public final class SpecificationFiles {
               .tryThis("begin with \"services:\""));
       return model;
     }
-    return withServices(Finished.of(model, reading.context(name.text(), scope), faults));
+    var context = reading.context(name.text(), scope);
+    return input.interpolate()
+        ? withServices(Finished.of(model, context, faults))
+        : Finished.plain(model, context, faults);
   }
 
   /** Compose prints services even where there are none. */
