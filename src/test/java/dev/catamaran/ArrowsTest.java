@@ -40,10 +40,10 @@ class ArrowsTest {
       compose.grammar: compose.tree finding model
       compose.support: compose.grammar compose.tree finding model
       compose.phase: compose.text compose.tree finding model
-      compose.canonical: compose.tree finding
-      compose.specification: compose.source compose.tree finding model
+      compose.canonical: compose.source compose.text compose.tree finding model
+      compose.specification: compose.canonical compose.grammar compose.phase compose.source compose.text compose.tree finding model
       compose.classic: compose.grammar compose.phase compose.source compose.text compose.tree finding model
-      compose: compose.classic compose.phase compose.source compose.specification compose.text compose.tree finding model spec
+      compose: compose.classic compose.source compose.specification compose.support compose.text compose.tree finding model spec
       cluster: model spec
       image: cluster finding json model
       capability: cluster finding json model

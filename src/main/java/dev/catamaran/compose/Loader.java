@@ -79,7 +79,7 @@ public final class Loader {
     }
     var firsts = files.stream().map(List::getFirst).toList();
     return new ProjectNames(input, faults)
-        .decide(firsts)
+        .decide(files.stream().flatMap(List::stream).toList())
         .map(name -> {
           var dialect = input.dialect().orElseGet(() -> dialectOf(firsts.getFirst()));
           var tree =

@@ -2,21 +2,22 @@ package dev.catamaran.finding;
 
 import dev.catamaran.model.ServiceName;
 import dev.catamaran.model.Where;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Collects what is wrong; a part of it may speak for one service. */
+/** Collects what is wrong, each thing once; a part of it may speak for one service. */
 public final class Faults {
-  private final List<Finding> findings;
+  private final Set<Finding> findings;
   private final Optional<ServiceName> service;
 
   public Faults() {
-    this(new ArrayList<>(), Optional.empty());
+    this(new LinkedHashSet<>(), Optional.empty());
   }
 
-  private Faults(List<Finding> findings, Optional<ServiceName> service) {
+  private Faults(Set<Finding> findings, Optional<ServiceName> service) {
     this.findings = findings;
     this.service = service;
   }
@@ -39,6 +40,6 @@ public final class Faults {
   }
 
   public List<Finding> findings() {
-    return findings;
+    return List.copyOf(findings);
   }
 }

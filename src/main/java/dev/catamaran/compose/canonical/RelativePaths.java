@@ -26,16 +26,16 @@ public final class RelativePaths {
 
   /** The file with absolute paths; what has no path to be resolved is told later. */
   public static Mapping resolved(Mapping file, String directory, Optional<String> home) {
-    return resolved(file, directory, home, new Faults());
+    return added(new Rules(), directory, home).apply(file, new Faults());
   }
 
-  static Mapping resolved(
-      Mapping file, String directory, Optional<String> home, Faults faults) {
-    return new RelativePaths(directory, home).rules().apply(file, faults);
+  /** The rules of paths behind those that are there already. */
+  static Rules added(Rules rules, String directory, Optional<String> home) {
+    return new RelativePaths(directory, home).addedTo(rules);
   }
 
-  private Rules rules() {
-    return new Rules()
+  private Rules addedTo(Rules rules) {
+    return rules
         .with("services.*.build.context", this::context)
         .with("services.*.build.additional_contexts.*", this::context)
         .with("services.*.build.ssh.*", this::path)
@@ -49,9 +49,7 @@ public final class RelativePaths {
   }
 
   private YamlNode path(YamlNode node, Faults faults) {
-    return node instanceof Scalar s && s.kind() == ScalarKind.STRING
-        ? absolute(s)
-        : node;
+    return node instanceof Scalar s && s.kind() == ScalarKind.STRING ? absolute(s) : node;
   }
 
   /** No path at all is none, and not the directory. */

@@ -25,7 +25,7 @@ final class Rules {
   private Optional<Rule> rule = Optional.empty();
 
   /**
-   * Adds a rule.
+   * Adds a rule, behind those that the path has already.
    *
    * @param path names with points between them; {@code *} is any name and any list item
    */
@@ -34,8 +34,12 @@ final class Rules {
     for (var step : path.split("\\.", -1)) {
       here = here.below.computeIfAbsent(step, _ -> new Rules());
     }
-    here.rule = Optional.of(added);
+    here.rule = Optional.of(here.rule.map(first -> chained(first, added)).orElse(added));
     return this;
+  }
+
+  private static Rule chained(Rule first, Rule second) {
+    return (node, faults) -> second.apply(first.apply(node, faults), faults);
   }
 
   Mapping apply(Mapping file, Faults faults) {

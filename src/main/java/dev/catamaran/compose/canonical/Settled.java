@@ -12,35 +12,33 @@ import java.util.Map;
  * absolute paths, variables of the list form. An included file is settled before it is merged.
  */
 public final class Settled {
-  private static final Rules DEFAULTS =
-      new Rules()
-          .with("services.*.build", Builds::defaults)
-          .with("services.*.secrets.*", Grants::secretDefaults)
-          .with("services.*.ports.*", Ports::defaults)
-          .with("services.*.deploy.resources.reservations.devices.*", Devices::requestDefaults)
-          .with("services.*.gpus.*", Devices::requestDefaults);
-
-  private static final Rules CHECKS =
-      new Rules()
-          .with("volumes.*", Externals::checkVolume)
-          .with("configs.*", FileObjects::checkConfig)
-          .with("secrets.*", FileObjects::checkSecret)
-          .with("services.*.ports.*", Ports::check)
-          .with("services.*.develop.watch.*.path", FileObjects::checkWatchedPath)
-          .with("services.*.deploy.resources.reservations.devices.*", Devices::checkRequest)
-          .with("services.*.gpus.*", Devices::checkRequest);
-
   private Settled() {}
 
   public static Mapping of(Mapping file, Context context, Faults faults) {
-    var full = CHECKS.apply(DEFAULTS.apply(file, faults), faults);
-    var placed = RelativePaths.resolved(full, context.directory(), context.home(), faults);
-    return environment(context.variables()).apply(placed, faults);
+    var rules = RelativePaths.added(checks(defaults()), context.directory(), context.home());
+    return rules
+        .with("services.*.environment", (node, _) -> fromOperator(node, context.variables()))
+        .apply(file, faults);
   }
 
-  private static Rules environment(Map<String, String> variables) {
+  private static Rules defaults() {
     return new Rules()
-        .with("services.*.environment", (node, faults) -> fromOperator(node, variables));
+        .with("services.*.build", Builds::defaults)
+        .with("services.*.secrets.*", Grants::secretDefaults)
+        .with("services.*.ports.*", Ports::defaults)
+        .with("services.*.deploy.resources.reservations.devices.*", Devices::requestDefaults)
+        .with("services.*.gpus.*", Devices::requestDefaults);
+  }
+
+  private static Rules checks(Rules rules) {
+    return rules
+        .with("volumes.*", Externals::checkVolume)
+        .with("configs.*", FileObjects::checkConfig)
+        .with("secrets.*", FileObjects::checkSecret)
+        .with("services.*.ports.*", Ports::check)
+        .with("services.*.develop.watch.*.path", FileObjects::checkWatchedPath)
+        .with("services.*.deploy.resources.reservations.devices.*", Devices::checkRequest)
+        .with("services.*.gpus.*", Devices::checkRequest);
   }
 
   /** A bare name in a list has the operator's value, if there is one. */
