@@ -47,7 +47,8 @@ public final class Loader {
       return new Outcome.Refused<>(faults.findings().stream().sorted(Finding.BY_PLACE).toList());
     }
     var firsts = files.stream().map(List::getFirst).toList();
-    var name = new ProjectNames(input, faults).decide(firsts);
+    var name =
+        new ProjectNames(input, faults).decide(files.stream().flatMap(List::stream).toList());
     if (name.isEmpty()) {
       return new Outcome.Refused<>(faults.findings().stream().sorted(Finding.BY_PLACE).toList());
     }

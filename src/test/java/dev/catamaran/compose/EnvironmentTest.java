@@ -83,6 +83,7 @@ class EnvironmentTest {
   @Test
   void aBrokenEnvFileIsNamedAtTheLineInIt() {
     assertThat(Loads.web("env_file: a.env").file("a.env", "A=1\nB C=2\n").findings())
-        .containsExactly("a.env:2:1 error VALUE-INVALID \"B C\" is no name for a variable: there is a blank in it");
+        .containsExactly(
+            "a.env:2:1 error VALUE-INVALID \"B C\" is no name for a variable: there is a blank in it");
   }
 }

@@ -15,8 +15,7 @@ final class Externals {
 
   /** The old {@code external: {name: x}} becomes a name beside {@code external: true}. */
   static YamlNode longForm(YamlNode node, Faults faults) {
-    if (!(node instanceof Mapping resource)
-        || Found.mapping(resource, EXTERNAL).isEmpty()) {
+    if (!(node instanceof Mapping resource) || Found.mapping(resource, EXTERNAL).isEmpty()) {
       return node;
     }
     var external = Found.mapping(resource, EXTERNAL).get();

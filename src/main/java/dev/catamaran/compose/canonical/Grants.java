@@ -19,9 +19,7 @@ final class Grants {
   static YamlNode secretDefaults(YamlNode node, Faults faults) {
     return node instanceof Mapping grant
         ? Made.putIfAbsent(
-            grant,
-            "target",
-            Made.text("/run/secrets/" + Found.text(grant, SOURCE), grant.where()))
+            grant, "target", Made.text("/run/secrets/" + Found.text(grant, SOURCE), grant.where()))
         : node;
   }
 }

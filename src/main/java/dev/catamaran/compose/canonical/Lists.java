@@ -60,8 +60,7 @@ final class Lists {
             item.where(), "\"" + text + "\" has no =", "write it like name=docker-image://alpine");
       } else {
         var name = text.substring(0, sign);
-        entries.put(
-            name, Made.entry(name, Made.text(text.substring(sign + 1), item.where())));
+        entries.put(name, Made.entry(name, Made.text(text.substring(sign + 1), item.where())));
       }
     }
     return Made.mapping(list.where(), new ArrayList<>(entries.values()));

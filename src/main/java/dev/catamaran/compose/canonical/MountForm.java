@@ -23,7 +23,15 @@ final class MountForm {
           "read_only", FLAG,
           "consistency", TEXT,
           "bind",
-              group("selinux", TEXT, "propagation", TEXT, "create_host_path", FLAG, "recursive", TEXT),
+              group(
+                  "selinux",
+                  TEXT,
+                  "propagation",
+                  TEXT,
+                  "create_host_path",
+                  FLAG,
+                  "recursive",
+                  TEXT),
           "volume", group("labels", PAIRS, "nocopy", FLAG, "subpath", TEXT),
           "tmpfs", group("size", BYTES, "mode", COUNT),
           "image", group("subpath", TEXT));

@@ -36,7 +36,9 @@ final class MountTargets {
     var earlier = taken.putIfAbsent(target, where);
     if (earlier != null) {
       faults.invalid(
-          where, "something is mounted at " + target + " already, at " + earlier, "remove one of the two");
+          where,
+          "something is mounted at " + target + " already, at " + earlier,
+          "remove one of the two");
     }
   }
 }

@@ -46,8 +46,7 @@ final class Mounts {
     var entries = new ArrayList<Entry>();
     entries.add(Made.entry("type", Made.text(type, where)));
     source.ifPresent(s -> entries.add(Made.entry("source", Made.text(s, where))));
-    entries.add(
-        Made.entry("target", Made.text(HostPaths.cleanTarget(mount.target()), where)));
+    entries.add(Made.entry("target", Made.text(HostPaths.cleanTarget(mount.target()), where)));
     if (readOnly(mount.options())) {
       entries.add(Made.entry("read_only", Made.flag(true, where)));
     }

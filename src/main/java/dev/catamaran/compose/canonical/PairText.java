@@ -29,7 +29,9 @@ final class PairText {
    */
   YamlNode pairs(YamlNode node, boolean environment) {
     return switch (node) {
-      case Mapping m -> Made.like(m, m.entries().stream().map(e -> pair(e, environment)).sorted(BY_NAME).toList());
+      case Mapping m ->
+          Made.like(
+              m, m.entries().stream().map(e -> pair(e, environment)).sorted(BY_NAME).toList());
       case Sequence list -> fromList(list, environment);
       case Scalar other -> other;
     };
@@ -43,8 +45,7 @@ final class PairText {
     }
     return value.isNull() && keepsNull
         ? entry
-        : new Entry(
-            entry.key(), Made.text(value.isNull() ? "" : value.asText(), value.where()));
+        : new Entry(entry.key(), Made.text(value.isNull() ? "" : value.asText(), value.where()));
   }
 
   private Mapping fromList(Sequence list, boolean environment) {
@@ -64,7 +65,9 @@ final class PairText {
     var name = sign < 0 ? text : text.substring(0, sign);
     if (environment && !name.isEmpty() && Character.isWhitespace(name.charAt(name.length() - 1))) {
       faults.invalid(
-          scalar.where(), "the variable " + name.strip() + " ends with a blank", "remove the blank");
+          scalar.where(),
+          "the variable " + name.strip() + " ends with a blank",
+          "remove the blank");
     }
     var where = scalar.where();
     if (sign < 0) {
@@ -79,11 +82,12 @@ final class PairText {
     switch (node) {
       case Mapping m -> m.entries().forEach(e -> hostEntry(e, hosts));
       case Sequence s ->
-          s.items().forEach(i -> {
-            if (i instanceof Scalar text) {
-              hostText(text, hosts);
-            }
-          });
+          s.items()
+              .forEach(i -> {
+                if (i instanceof Scalar text) {
+                  hostText(text, hosts);
+                }
+              });
       case Scalar other -> hostText(other, hosts);
     }
     hosts.sort(Comparator.comparing(Scalar::text));

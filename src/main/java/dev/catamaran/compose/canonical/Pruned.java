@@ -47,8 +47,7 @@ final class Pruned {
         : Optional.of(new Entry(section.key(), Made.like(declared, kept)));
   }
 
-  private static Set<String> names(
-      List<Entry> services, Function<Mapping, List<Scalar>> uses) {
+  private static Set<String> names(List<Entry> services, Function<Mapping, List<Scalar>> uses) {
     var names = new HashSet<String>();
     for (var service : services) {
       Found.asMapping(service.value())

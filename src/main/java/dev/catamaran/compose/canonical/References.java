@@ -52,7 +52,13 @@ final class References {
       if (!known.contains(use.text()) || hidden) {
         undefined(
             use,
-            "service " + service.name() + " names the " + what + " " + use.text() + ", which "
+            "service "
+                + service.name()
+                + " names the "
+                + what
+                + " "
+                + use.text()
+                + ", which "
                 + (hidden ? "cannot be told from an extension" : "the file does not declare"),
             Closest.to(use.text(), known)
                 .filter(_ -> !hidden)
@@ -72,11 +78,12 @@ final class References {
     }
     undefined(
         dependency.key(),
-        "service " + service.name() + " depends on " + name
+        "service "
+            + service.name()
+            + " depends on "
+            + name
             + (inactive ? ", whose profiles are not active" : ", which is no service of the file"),
-        inactive
-            ? "activate a profile of " + name + ", or write required: false"
-            : near(name));
+        inactive ? "activate a profile of " + name + ", or write required: false" : near(name));
   }
 
   private String near(String name) {
@@ -87,11 +94,9 @@ final class References {
 
   /** Images that this one is built from may be other services' images. */
   private void contexts(Entry service, Mapping config) {
-    var contexts =
-        Found.mapping(config, "build").map(b -> Found.entries(b, "additional_contexts"));
+    var contexts = Found.mapping(config, "build").map(b -> Found.entries(b, "additional_contexts"));
     for (var context : contexts.orElse(List.of())) {
-      if (context.value() instanceof Scalar s
-          && s.text().startsWith(ImpliedDependencies.SERVICE)) {
+      if (context.value() instanceof Scalar s && s.text().startsWith(ImpliedDependencies.SERVICE)) {
         context(service, s, s.text().substring(ImpliedDependencies.SERVICE.length()));
       }
     }
@@ -113,7 +118,6 @@ final class References {
   }
 
   private void undefined(Scalar place, String message, String way) {
-    faults.add(
-        Finding.error(Code.REFERENCE_UNDEFINED, message).at(place.where()).tryThis(way));
+    faults.add(Finding.error(Code.REFERENCE_UNDEFINED, message).at(place.where()).tryThis(way));
   }
 }

@@ -49,9 +49,7 @@ public final class RelativePaths {
   }
 
   private YamlNode path(YamlNode node, Faults faults) {
-    return node instanceof Scalar s && s.kind() == ScalarKind.STRING
-        ? absolute(s)
-        : node;
+    return node instanceof Scalar s && s.kind() == ScalarKind.STRING ? absolute(s) : node;
   }
 
   /** No path at all is none, and not the directory. */

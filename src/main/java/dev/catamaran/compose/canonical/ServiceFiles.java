@@ -96,9 +96,7 @@ final class ServiceFiles {
 
   private Entry fromOperator(Entry entry) {
     var value = text(entry).isEmpty() ? context.variables().get(entry.name()) : null;
-    return value == null
-        ? entry
-        : new Entry(entry.key(), Made.text(value, entry.value().where()));
+    return value == null ? entry : new Entry(entry.key(), Made.text(value, entry.value().where()));
   }
 
   private static Optional<String> text(Entry entry) {
@@ -122,8 +120,8 @@ final class ServiceFiles {
   }
 
   private static void put(Map<String, String> values, YamlNode from, Map<String, Entry> all) {
-    values.forEach((name, value) ->
-        all.put(name, Made.entry(name, Made.text(value, from.where()))));
+    values.forEach(
+        (name, value) -> all.put(name, Made.entry(name, Made.text(value, from.where()))));
   }
 
   private Map<String, String> values(

@@ -120,8 +120,7 @@ final class ServiceForm {
   private ServiceForm() {}
 
   private static Group blkio() {
-    var rates =
-        list(group("path", kept(TEXT), "rate", kept(BYTES)));
+    var rates = list(group("path", kept(TEXT), "rate", kept(BYTES)));
     return group(
         "weight", COUNT,
         "weight_device", list(group("path", kept(TEXT), "weight", kept(COUNT))),

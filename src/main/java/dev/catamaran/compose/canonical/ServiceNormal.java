@@ -129,7 +129,8 @@ final class ServiceNormal {
   private static Mapping networked(Mapping service) {
     boolean apart =
         service.entry("provider").isPresent() || service.entry("network_mode").isPresent();
-    boolean named = Found.mapping(service, NETWORKS).filter(n -> !n.entries().isEmpty()).isPresent();
+    boolean named =
+        Found.mapping(service, NETWORKS).filter(n -> !n.entries().isEmpty()).isPresent();
     return apart || named
         ? service
         : Made.put(

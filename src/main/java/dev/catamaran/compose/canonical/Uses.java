@@ -46,6 +46,7 @@ final class Uses {
     return Found.items(owner, key).stream()
         .flatMap(n -> Found.asMapping(n).stream())
         .flatMap(m ->
-            Optional.of(Found.scalar(m, SOURCE).orElseGet(() -> Made.text("", m.where()))).stream());
+            Optional.of(Found.scalar(m, SOURCE).orElseGet(() -> Made.text("", m.where())))
+                .stream());
   }
 }

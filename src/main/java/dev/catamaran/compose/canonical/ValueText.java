@@ -67,7 +67,10 @@ final class ValueText {
       case STRING -> scalar;
       case INTEGER -> Made.text(scalar.asText(), scalar.where());
       case BOOLEAN, FLOAT, DATE, NULL ->
-          wrong(scalar, "a text is expected here, and this is " + scalar.words(), "put quotes around it");
+          wrong(
+              scalar,
+              "a text is expected here, and this is " + scalar.words(),
+              "put quotes around it");
     };
   }
 
@@ -93,32 +96,37 @@ final class ValueText {
     return switch (scalar.text().toLowerCase(Locale.ROOT)) {
       case "true", "y", "yes", "on" -> Made.flag(true, scalar.where());
       case "false", "n", "no", "off" -> Made.flag(false, scalar.where());
-      default -> wrong(scalar, "\"" + scalar.text() + "\" is neither true nor false", "write true or false");
+      default ->
+          wrong(
+              scalar, "\"" + scalar.text() + "\" is neither true nor false", "write true or false");
     };
   }
 
   private YamlNode whole(Scalar scalar) {
     return number(scalar)
-        .map(n -> (YamlNode) Made.number(n.toBigInteger().toString(), ScalarKind.INTEGER, scalar.where()))
+        .map(n ->
+            (YamlNode) Made.number(n.toBigInteger().toString(), ScalarKind.INTEGER, scalar.where()))
         .orElseGet(() -> noNumber(scalar));
   }
 
   private YamlNode count(Scalar scalar) {
-    boolean fits = scalar.kind() != ScalarKind.STRING && number(scalar).filter(n -> n.signum() >= 0).isPresent();
+    boolean fits =
+        scalar.kind() != ScalarKind.STRING
+            && number(scalar).filter(n -> n.signum() >= 0).isPresent();
     return fits
         ? whole(scalar)
-        : wrong(scalar, said(scalar) + " is no number from 0 on", "write digits only, without quotes");
+        : wrong(
+            scalar, said(scalar) + " is no number from 0 on", "write digits only, without quotes");
   }
 
   private YamlNode real(Scalar scalar) {
-    return number(scalar)
-        .map(n -> (YamlNode) single(n, scalar))
-        .orElseGet(() -> noNumber(scalar));
+    return number(scalar).map(n -> (YamlNode) single(n, scalar)).orElseGet(() -> noNumber(scalar));
   }
 
   /** Numbers with a fraction have the precision of 32 bits. */
   private static Scalar single(BigDecimal number, Scalar scalar) {
-    var shown = new BigDecimal(Float.toString(number.floatValue())).stripTrailingZeros().toPlainString();
+    var shown =
+        new BigDecimal(Float.toString(number.floatValue())).stripTrailingZeros().toPlainString();
     var kind = shown.indexOf('.') < 0 ? ScalarKind.INTEGER : ScalarKind.FLOAT;
     return Made.number(shown, kind, scalar.where());
   }
@@ -143,7 +151,10 @@ final class ValueText {
           Quantities.bytes(scalar.text())
               .map(n -> (YamlNode) Made.text(Long.toString(n), scalar.where()))
               .orElseGet(() ->
-                  wrong(scalar, said(scalar) + " is no amount of memory", "write it like 512m or 2g"));
+                  wrong(
+                      scalar,
+                      said(scalar) + " is no amount of memory",
+                      "write it like 512m or 2g"));
       case FLOAT, BOOLEAN, DATE, NULL -> Made.text("0", scalar.where());
     };
   }

@@ -105,8 +105,7 @@ public final class Interpolation {
   private void tellOldWord(Scalar scalar, String text, String meaning) {
     if (!text.equalsIgnoreCase(meaning)) {
       faults.add(
-          Finding.warning(
-                  Code.VALUE_INVALID, "\"" + text + "\" is read as " + meaning + " for now")
+          Finding.warning(Code.VALUE_INVALID, "\"" + text + "\" is read as " + meaning + " for now")
               .at(scalar.where())
               .because("YAML 1.2 does not know this word for it any more")
               .tryThis("write " + meaning));

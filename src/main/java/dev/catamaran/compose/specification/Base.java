@@ -1,11 +1,11 @@
 package dev.catamaran.compose.specification;
 
+import dev.catamaran.compose.tree.ScalarKind;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Entry;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
-import dev.catamaran.compose.tree.ScalarKind;
 import dev.catamaran.finding.Faults;
 import dev.catamaran.model.Where;
 import java.util.Optional;
@@ -32,9 +32,7 @@ record Base(String service, Optional<Scalar> file, Where place) {
         }
         yield Optional.of(
             new Base(
-                ((Scalar) service.get()).text(),
-                file.map(f -> (Scalar) f),
-                service.get().where()));
+                ((Scalar) service.get()).text(), file.map(f -> (Scalar) f), service.get().where()));
       }
       case Scalar odd -> {
         refuse(odd, extending, faults);

@@ -47,10 +47,8 @@ final class IncludedVariables {
   }
 
   private void read(String path, byte[] bytes, Where named) {
-    var known = new HashMap<>(variables);
-    known.putAll(scope.environment());
     var text = new String(bytes, StandardCharsets.UTF_8);
-    switch (Dotenv.read(reading.shown(path), text, known)) {
+    switch (Dotenv.read(reading.shown(path), text, scope.environment(), variables)) {
       case Outcome.Accepted<Map<String, String>>(var more, var findings) -> {
         variables.putAll(more);
         reading.faults().addAll(findings);
@@ -58,9 +56,11 @@ final class IncludedVariables {
       case Outcome.Refused<Map<String, String>>(var findings) -> {
         failed = true;
         reading.faults().addAll(findings);
-        reading.faults().add(
-            Finding.info(Code.FILE_MISSING, "the variables of this include cannot be read")
-                .at(named));
+        reading
+            .faults()
+            .add(
+                Finding.info(Code.FILE_MISSING, "the variables of this include cannot be read")
+                    .at(named));
       }
     }
   }

@@ -133,7 +133,11 @@ final class Includes {
         faults.add(
             Finding.error(
                     Code.VALUE_INVALID,
-                    "\"" + entry.name() + "\" below " + kind + " is declared by an included file too")
+                    "\""
+                        + entry.name()
+                        + "\" below "
+                        + kind
+                        + " is declared by an included file too")
                 .at(own.key().where())
                 .because("the other one is at " + entry.key().where())
                 .tryThis(

@@ -162,15 +162,13 @@ final class Inheritance {
   }
 
   private void tellMisfits(Services services, String name) {
-    services.misfits.removeIf(
-        finding -> {
-          boolean about =
-              finding.subject().service().filter(s -> s.text().equals(name)).isPresent();
-          if (about) {
-            faults.add(finding);
-          }
-          return about;
-        });
+    services.misfits.removeIf(finding -> {
+      boolean about = finding.subject().service().filter(s -> s.text().equals(name)).isPresent();
+      if (about) {
+        faults.add(finding);
+      }
+      return about;
+    });
   }
 
   private Optional<Services> other(Base base, Services here) {
@@ -188,22 +186,24 @@ final class Inheritance {
   }
 
   private Optional<Services> load(String path, Where named) {
-    return reading.file(path, named).flatMap(file -> {
-      var misfits = new Faults();
-      var shaped = Grammar.specification().check(model.extended(file), misfits);
-      var folder = Paths.parent(path);
-      var whole = RelativePaths.resolved(model.canonical(shaped), folder, reading.home());
-      var services = Nodes.mapping(whole, SERVICES);
-      if (services.isEmpty()) {
-        faults.add(
-            Finding.error(
-                    Code.REFERENCE_UNDEFINED, reading.shown(path) + " declares no services")
-                .at(named));
-      }
-      var resets = Resets.of(file.documents().getLast()).resets().at(SERVICES);
-      return services.map(s ->
-          new Services(
-              path, folder, Nodes.byName(s), resets, new ArrayList<>(misfits.findings())));
-    });
+    return reading
+        .file(path, named)
+        .flatMap(file -> {
+          var misfits = new Faults();
+          var shaped = Grammar.specification().check(model.extended(file), misfits);
+          var folder = Paths.parent(path);
+          var whole = RelativePaths.resolved(model.canonical(shaped), folder, reading.home());
+          var services = Nodes.mapping(whole, SERVICES);
+          if (services.isEmpty()) {
+            faults.add(
+                Finding.error(
+                        Code.REFERENCE_UNDEFINED, reading.shown(path) + " declares no services")
+                    .at(named));
+          }
+          var resets = Resets.of(file.documents().getLast()).resets().at(SERVICES);
+          return services.map(s ->
+              new Services(
+                  path, folder, Nodes.byName(s), resets, new ArrayList<>(misfits.findings())));
+        });
   }
 }

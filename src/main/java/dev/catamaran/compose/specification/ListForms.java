@@ -27,8 +27,7 @@ final class ListForms {
     return switch (node) {
       case Mapping m -> Optional.of(pairs(m));
       case Sequence s -> Optional.of(s.items());
-      case Scalar s ->
-          s.kind() == ScalarKind.STRING ? Optional.of(List.of(s)) : Optional.empty();
+      case Scalar s -> s.kind() == ScalarKind.STRING ? Optional.of(List.of(s)) : Optional.empty();
     };
   }
 
@@ -86,8 +85,7 @@ final class ListForms {
     return new Scalar("true", ScalarKind.BOOLEAN, false, "", Optional.empty(), where);
   }
 
-  private static Optional<Mapping> named(
-      YamlNode node, Function<Scalar, YamlNode> meaning) {
+  private static Optional<Mapping> named(YamlNode node, Function<Scalar, YamlNode> meaning) {
     return switch (node) {
       case Mapping m -> Optional.of(m);
       case Sequence s -> {
@@ -98,8 +96,7 @@ final class ListForms {
           }
           entries.put(name.text(), new Entry(name, meaning.apply(name)));
         }
-        yield Optional.of(
-            new Mapping(List.copyOf(entries.values()), Optional.empty(), s.where()));
+        yield Optional.of(new Mapping(List.copyOf(entries.values()), Optional.empty(), s.where()));
       }
       case Scalar _ -> Optional.empty();
     };

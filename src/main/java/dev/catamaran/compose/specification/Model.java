@@ -85,16 +85,14 @@ final class Model {
 
   private boolean tellVersion(Mapping file) {
     var version = file.entry("version");
-    version.ifPresent(
-        v ->
-            faults.add(
-                Finding.warning(
-                        Code.KEY_NOT_APPLIED,
-                        "\"version\" has no meaning to the Compose Specification")
-                    .at(v.key().where())
-                    .tryThis(
-                        "remove it",
-                        "read the file as docker stack deploy does, with --dialect stack")));
+    version.ifPresent(v ->
+        faults.add(
+            Finding.warning(
+                    Code.KEY_NOT_APPLIED, "\"version\" has no meaning to the Compose Specification")
+                .at(v.key().where())
+                .tryThis(
+                    "remove it",
+                    "read the file as docker stack deploy does, with --dialect stack")));
     return version.isPresent();
   }
 }

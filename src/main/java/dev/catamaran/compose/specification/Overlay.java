@@ -52,9 +52,7 @@ final class Overlay {
     var merged = Nodes.byName(base);
     for (var entry : over.entries()) {
       merged.merge(
-          entry.name(),
-          entry,
-          (b, o) -> new Entry(o.key(), nodes(b, o, here.at(o.name()))));
+          entry.name(), entry, (b, o) -> new Entry(o.key(), nodes(b, o, here.at(o.name()))));
     }
     return Nodes.of(base, merged.values());
   }
@@ -82,8 +80,7 @@ final class Overlay {
     return over.value();
   }
 
-  private YamlNode byRule(
-      MergeRule rule, Entry base, Entry over, PathTable<MergeRule> here) {
+  private YamlNode byRule(MergeRule rule, Entry base, Entry over, PathTable<MergeRule> here) {
     return switch (rule) {
       case REPLACE -> over.value();
       case LISTS -> lists(base, over, false);
@@ -147,9 +144,7 @@ final class Overlay {
     var one = earlier.get("driver");
     var other = later.get("driver");
     boolean same =
-        one.isEmpty()
-            || other.isEmpty()
-            || Sameness.of(one.get()).equals(Sameness.of(other.get()));
+        one.isEmpty() || other.isEmpty() || Sameness.of(one.get()).equals(Sameness.of(other.get()));
     return same ? mappings(earlier, later, here) : later;
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 final class PathTable<T> {
   private static final String ANY = "*";
+  private static final PathTable<?> NONE = new PathTable<>();
 
   private final Map<String, PathTable<T>> below = new HashMap<>();
   private Optional<T> here = Optional.empty();
@@ -32,8 +33,13 @@ final class PathTable<T> {
     if (exact != null) {
       return exact;
     }
-    var any = below.get(ANY);
-    return any != null ? any : new PathTable<>();
+    return below.getOrDefault(ANY, none());
+  }
+
+  /** One for all: nothing can be put into a table that was not made by its owner. */
+  @SuppressWarnings("unchecked")
+  private static <T> PathTable<T> none() {
+    return (PathTable<T>) NONE;
   }
 
   PathTable<T> item() {

@@ -35,9 +35,7 @@ final class Resets {
     var kept = new ArrayList<Entry>(mapping.entries().size());
     for (var entry : mapping.entries()) {
       var place = new Resets();
-      place
-          .untagged(entry.value())
-          .ifPresent(value -> kept.add(new Entry(entry.key(), value)));
+      place.untagged(entry.value()).ifPresent(value -> kept.add(new Entry(entry.key(), value)));
       if (!place.isEmpty()) {
         below.put(entry.name(), place);
       }
@@ -81,7 +79,8 @@ final class Resets {
 
   /** The places as seen from below that name. */
   Resets at(String name) {
-    return below.getOrDefault(name, new Resets());
+    var place = below.get(name);
+    return place != null ? place : new Resets();
   }
 
   /** What is left of a file that lies below the document. */
@@ -95,10 +94,7 @@ final class Resets {
       if (place.cleared) {
         continue;
       }
-      kept.add(
-          entry.value() instanceof Mapping m
-              ? new Entry(entry.key(), place.clear(m))
-              : entry);
+      kept.add(entry.value() instanceof Mapping m ? new Entry(entry.key(), place.clear(m)) : entry);
     }
     return Nodes.of(file, kept);
   }

@@ -21,8 +21,7 @@ final class Sameness {
         yield values;
       }
       case Sequence s -> s.items().stream().map(Sameness::of).toList();
-      case Scalar s ->
-          s.kind() == ScalarKind.STRING ? s.text() : List.of(s.kind(), s.asText());
+      case Scalar s -> s.kind() == ScalarKind.STRING ? s.text() : List.of(s.kind(), s.asText());
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.catamaran.compose.specification;
 import dev.catamaran.compose.canonical.Finished;
 import dev.catamaran.compose.source.Input;
 import dev.catamaran.compose.specification.Reading.ComposeFile;
+import dev.catamaran.compose.tree.YamlNode.Entry;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Faults;
@@ -42,8 +43,20 @@ public final class SpecificationFiles {
       return model;
     }
     var context = reading.context(name.text(), scope);
-    return input.interpolate()
-        ? Finished.of(model, context, faults)
-        : Finished.plain(model, context, faults);
+    return withServices(
+        input.interpolate()
+            ? Finished.of(model, context, faults)
+            : Finished.plain(model, context, faults));
+  }
+
+  /** Compose prints services even where there are none. */
+  private static Mapping withServices(Mapping tree) {
+    if (tree.entry("services").isPresent()) {
+      return tree;
+    }
+    var entries = new ArrayList<>(tree.entries());
+    var where = tree.where();
+    entries.add(new Entry(Nodes.text("services", where), Nodes.empty(where)));
+    return Nodes.of(tree, entries);
   }
 }

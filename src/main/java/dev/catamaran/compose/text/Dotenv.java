@@ -202,8 +202,7 @@ public final class Dotenv {
       if (c == quote && !escaped) {
         at++;
         var value = out.toString();
-        return Optional.of(
-            quote == '\'' ? value : expanded(start, DotenvEscapes.resolved(value)));
+        return Optional.of(quote == '\'' ? value : expanded(start, DotenvEscapes.resolved(value)));
       }
       if (c == '\\' && !escaped) {
         escaped = true;

@@ -67,8 +67,7 @@ class BuildTest {
 
   @Test
   void rulesBetweenKeys() {
-    assertThat(
-            Prints.web("platform: windows/amd64\nbuild: {platforms: [linux/amd64]}").errors())
+    assertThat(Prints.web("platform: windows/amd64\nbuild: {platforms: [linux/amd64]}").errors())
         .containsExactly("4:15 the service runs as windows/amd64 and is not built for it");
     assertThat(Prints.web("build: {dockerfile: x, dockerfile_inline: FROM y}").errors())
         .containsExactly("4:28 dockerfile and dockerfile_inline exclude each other");

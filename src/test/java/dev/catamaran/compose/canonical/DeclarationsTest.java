@@ -13,8 +13,7 @@ class DeclarationsTest {
   void namesComeFromTheProjectOrTheKey() {
     assertThat(data("").at("volumes.data")).isEqualTo("name: shop_data");
     assertThat(data("{name: own}").at("volumes.data")).isEqualTo("name: own");
-    assertThat(data("{external: true}").at("volumes.data"))
-        .isEqualTo("name: data\nexternal: true");
+    assertThat(data("{external: true}").at("volumes.data")).isEqualTo("name: data\nexternal: true");
   }
 
   @Test

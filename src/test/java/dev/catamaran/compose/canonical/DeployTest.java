@@ -28,7 +28,8 @@ class DeployTest {
                 generic_resources:
                 - discrete_resource_spec:
                     kind: gpu
-                    value: 2""");
+                    value: 2\
+            """);
   }
 
   @Test
@@ -45,7 +46,8 @@ class DeployTest {
             restart_policy:
               condition: any
               delay: 5s
-              max_attempts: 0""");
+              max_attempts: 0\
+            """);
   }
 
   @Test

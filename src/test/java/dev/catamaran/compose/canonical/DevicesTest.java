@@ -15,7 +15,8 @@ class DevicesTest {
               permissions: rwm
             - source: /dev/b
               target: /dev/c
-              permissions: r""");
+              permissions: r\
+            """);
   }
 
   @Test

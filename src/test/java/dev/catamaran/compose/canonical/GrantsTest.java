@@ -55,8 +55,7 @@ class GrantsTest {
   @Test
   void aDeclarationHasOneSource() {
     assertThat(Prints.web("").and("secrets: {s: {file: a, environment: B}}").errors())
-        .containsExactly(
-            "4:24 a secret has one source, and here are 2: file, environment");
+        .containsExactly("4:24 a secret has one source, and here are 2: file, environment");
     assertThat(Prints.web("").and("configs: {c: {name: x}}").errors())
         .containsExactly("4:14 this config does not say where its content comes from");
     assertThat(Prints.web("").and("secrets: {s: {driver: d}}").errors())

@@ -6,15 +6,12 @@ import org.junit.jupiter.api.Test;
 
 class LabelsTest {
   private static String labels(String lines) {
-    return Prints.web(lines)
-        .file("/srv/shop/l.txt", "A=file\nB=${A}\n")
-        .at("services.web.labels");
+    return Prints.web(lines).file("/srv/shop/l.txt", "A=file\nB=${A}\n").at("services.web.labels");
   }
 
   @Test
   void bothFormsAreOneMapping() {
-    assertThat(labels("labels: {b: 1, a: , c: true}"))
-        .isEqualTo("a: \"\"\nb: \"1\"\nc: \"true\"");
+    assertThat(labels("labels: {b: 1, a: , c: true}")).isEqualTo("a: \"\"\nb: \"1\"\nc: \"true\"");
     assertThat(labels("labels: [b=1, a]")).isEqualTo("a: \"\"\nb: \"1\"");
   }
 

@@ -24,7 +24,8 @@ class MountsTest {
               target: /var/lib
               read_only: true
               volume:
-                nocopy: true""");
+                nocopy: true\
+            """);
   }
 
   @Test
@@ -38,7 +39,8 @@ class MountsTest {
               bind:
                 selinux: z
                 propagation: rshared
-                create_host_path: true""");
+                create_host_path: true\
+            """);
   }
 
   @Test
@@ -84,7 +86,8 @@ class MountsTest {
               target: /run/x
               tmpfs:
                 size: "1048576"
-                mode: 448""");
+                mode: 448\
+            """);
   }
 
   @ParameterizedTest
@@ -97,8 +100,7 @@ class MountsTest {
         "{type: bind, target: /b} | 5:9 this bind mount does not say what it binds",
       })
   void whatIsNoMountIsToldAtItsPlace(String text, String finding) {
-    assertThat(Prints.web("volumes:\n  - " + text).and(DECLARED).errors())
-        .containsExactly(finding);
+    assertThat(Prints.web("volumes:\n  - " + text).and(DECLARED).errors()).containsExactly(finding);
   }
 
   @Test

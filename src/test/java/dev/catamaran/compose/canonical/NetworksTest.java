@@ -21,7 +21,8 @@ class NetworksTest {
 
   @Test
   void aListIsAMapping() {
-    assertThat(Prints.web("networks: [b, a]").and("networks: {a: , b: }").at("services.web.networks"))
+    assertThat(
+            Prints.web("networks: [b, a]").and("networks: {a: , b: }").at("services.web.networks"))
         .isEqualTo("a: null\nb: null");
   }
 
@@ -37,7 +38,8 @@ class NetworksTest {
             ipam:
               config:
               - subnet: 10.0.0.0/24
-            internal: true""");
+            internal: true\
+            """);
   }
 
   @Test

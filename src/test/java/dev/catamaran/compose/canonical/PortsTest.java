@@ -23,7 +23,8 @@ class PortsTest {
               host_ip: "127.0.0.1"
               target: 80
               published: "8080"
-              protocol: udp""");
+              protocol: udp\
+            """);
   }
 
   @Test
@@ -53,7 +54,8 @@ class PortsTest {
               target: 80
               published: "8080"
               protocol: tcp
-              x-note: some""");
+              x-note: some\
+            """);
   }
 
   @Test

@@ -10,7 +10,8 @@ class IncludesTest {
 
   @Test
   void aPathAloneOrBelowPathAndOnlyWhatIsDeclaredComesIn() {
-    for (var item : new String[] {"sub/inc.yaml", "{path: sub/inc.yaml}", "{path: [sub/inc.yaml]}"}) {
+    for (var item :
+        new String[] {"sub/inc.yaml", "{path: sub/inc.yaml}", "{path: [sub/inc.yaml]}"}) {
       var specs =
           Specs.of("include: [" + item + "]\nservices: {web: {image: w}}")
               .file("sub/inc.yaml", "name: other\nx-a: 1\n" + INNER + "\nvolumes: {v: {}}\n");
@@ -35,9 +36,7 @@ class IncludesTest {
   @Test
   void theEnvFileOfTheFolderStandsBelowTheProjectsVariables() {
     var specs =
-        Specs.of("include: [sub/inc.yaml]")
-            .file("sub/inc.yaml", INNER)
-            .file("sub/.env", "TAG=sub");
+        Specs.of("include: [sub/inc.yaml]").file("sub/inc.yaml", INNER).file("sub/.env", "TAG=sub");
     assertThat(specs.at("services/inner/image")).isEqualTo("a:sub");
     assertThat(specs.set("TAG", "shell").at("services/inner/image")).isEqualTo("a:shell");
   }

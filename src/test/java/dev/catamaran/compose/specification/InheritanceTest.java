@@ -121,9 +121,7 @@ class InheritanceTest {
   void anExtendedServicesMisfitsAreToldAndThoseOfItsNeighboursAreNot() {
     assertThat(
             Specs.of("services: {web: {extends: {file: b.yaml, service: base}}}")
-                .file(
-                    "b.yaml",
-                    "services:\n  base: {image: a, tty: [1]}\n  other: {image: [1]}\n")
+                .file("b.yaml", "services:\n  base: {image: a, tty: [1]}\n  other: {image: [1]}\n")
                 .findings())
         .singleElement()
         .asString()

@@ -20,17 +20,23 @@ class OverlayTest {
   }
 
   private static String web(String yaml) {
-    return yaml.replace("services:\n  web:\n", "").replaceAll("(?m)^ {4}", "").strip().replace("\n", "|");
+    return yaml.replace("services:\n  web:\n", "")
+        .replaceAll("(?m)^ {4}", "")
+        .strip()
+        .replace("\n", "|");
   }
 
   @Test
   void scalarsAreReplacedAndANullChangesNothing() {
-    assertThat(merged("{image: a, user: b}", "{image: c, user: null}")).isEqualTo("image: c|user: b");
+    assertThat(merged("{image: a, user: b}", "{image: c, user: null}"))
+        .isEqualTo("image: c|user: b");
   }
 
   @Test
   void mappingsAreMergedByKeyAndListsAppended() {
-    assertThat(merged("{deploy: {mode: global}, cap_add: [A]}", "{deploy: {replicas: 2}, cap_add: [B]}"))
+    assertThat(
+            merged(
+                "{deploy: {mode: global}, cap_add: [A]}", "{deploy: {replicas: 2}, cap_add: [B]}"))
         .isEqualTo("deploy:|  mode: global|  replicas: 2|cap_add:|- A|- B");
   }
 
@@ -52,7 +58,9 @@ class OverlayTest {
 
   @Test
   void aTextIsAListOfOne() {
-    assertThat(merged("{dns: 1.1.1.1, env_file: a.env}", "{dns: [8.8.8.8], env_file: [{path: b.env}]}"))
+    assertThat(
+            merged(
+                "{dns: 1.1.1.1, env_file: a.env}", "{dns: [8.8.8.8], env_file: [{path: b.env}]}"))
         .isEqualTo("dns:|- \"1.1.1.1\"|- \"8.8.8.8\"|env_file:|- a.env|- path: b.env");
   }
 
@@ -66,7 +74,8 @@ class OverlayTest {
 
   @Test
   void dependenciesAndNetworksMeetAsMappings() {
-    assertThat(merged("{depends_on: [a]}", "{depends_on: {a: {condition: service_healthy}, b: {}}}"))
+    assertThat(
+            merged("{depends_on: [a]}", "{depends_on: {a: {condition: service_healthy}, b: {}}}"))
         .isEqualTo("depends_on:|  a:|    condition: service_healthy|    required: true|  b: {}");
     assertThat(merged("{networks: [front]}", "{networks: {front: {aliases: [x]}, back: null}}"))
         .isEqualTo("networks:|  front:|    aliases:|    - x|  back: null");
@@ -91,16 +100,19 @@ class OverlayTest {
 
   @Test
   void limitsAreReplaced() {
-    assertThat(merged("{ulimits: {nofile: {soft: 1, hard: 2}, nproc: 3}}", "{ulimits: {nofile: 5}}"))
+    assertThat(
+            merged("{ulimits: {nofile: {soft: 1, hard: 2}, nproc: 3}}", "{ulimits: {nofile: 5}}"))
         .isEqualTo("ulimits:|  nofile: 5|  nproc: 3");
   }
 
   @Test
   void addressPoolsAreTheSameIfTheirSubnetsAre() {
     var base = "networks: {n: {ipam: {config: [{subnet: 10.0.0.0/8, gateway: 10.0.0.1}]}}}";
-    var over = "networks: {n: {ipam: {config: [{subnet: 10.0.0.0/8, gateway: 10.0.0.2}, {subnet: 11.0.0.0/8}]}}}";
+    var over =
+        "networks: {n: {ipam: {config: [{subnet: 10.0.0.0/8, gateway: 10.0.0.2}, {subnet: 11.0.0.0/8}]}}}";
     var tree =
-        new Overlay(new Faults()).files(Specs.parsed("c.yaml", base), Specs.parsed("c2.yaml", over));
+        new Overlay(new Faults())
+            .files(Specs.parsed("c.yaml", base), Specs.parsed("c2.yaml", over));
     assertThat(YamlText.of(tree))
         .contains("- subnet: 10.0.0.0/8\n        gateway: \"10.0.0.2\"\n      - subnet: 11.0.0.0/8")
         .doesNotContain("10.0.0.1");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.compose.tree.YamlText;
 import dev.catamaran.finding.Faults;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** Which items of one list mean the same thing, so that only the last of them is kept. */
 class UnicityTest {
@@ -45,11 +45,11 @@ class UnicityTest {
   void anItemThatDoesNotSayWhereItBelongsIsAFault() {
     var faults = new Faults();
     var tree =
-        Specs.parsed("c.yaml", "services:\n  web:\n    volumes:\n      - {type: bind, source: /a}\n");
+        Specs.parsed(
+            "c.yaml", "services:\n  web:\n    volumes:\n      - {type: bind, source: /a}\n");
     Unicity.checked(tree, faults);
     assertThat(faults.findings())
         .extracting(f -> f.where().orElseThrow() + " " + f.message())
-        .containsExactly(
-            "c.yaml:4:9 this item does not say where in the container it belongs");
+        .containsExactly("c.yaml:4:9 this item does not say where in the container it belongs");
   }
 }
