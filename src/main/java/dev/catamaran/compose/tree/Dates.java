@@ -50,9 +50,7 @@ final class Dates {
         LocalDateTime.of(
             number(m, 1), number(m, 2), number(m, 3), number(m, 5), number(m, 6), number(m, 7));
     var zone =
-        m.group(9) == null || m.group(9).equals("Z")
-            ? ZoneOffset.UTC
-            : ZoneOffset.of(m.group(9));
+        m.group(9) == null || m.group(9).equals("Z") ? ZoneOffset.UTC : ZoneOffset.of(m.group(9));
     return time.withNano(nanos(m.group(8))).atOffset(zone);
   }
 

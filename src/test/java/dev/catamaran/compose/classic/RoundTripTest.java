@@ -28,7 +28,9 @@ class RoundTripTest {
    * versions of the format a key that a newer one brought.
    */
   private static boolean isReadable(String printed) {
-    return printed.startsWith("version: \"3.13\"") && !printed.contains("ulimits:") && !printed.contains("? \"\"");
+    return printed.startsWith("version: \"3.13\"")
+        && !printed.contains("ulimits:")
+        && !printed.contains("? \"\"");
   }
 
   @Test
