@@ -64,9 +64,9 @@ public final class Meaning {
       return keys.stream()
           .flatMap(k ->
               difference(
-                      Optional.<Object>ofNullable(a.get(k)).orElse("(missing)"),
-                      Optional.<Object>ofNullable(b.get(k)).orElse("(missing)"),
-                      path + "." + k)
+                  Optional.<Object>ofNullable(a.get(k)).orElse("(missing)"),
+                  Optional.<Object>ofNullable(b.get(k)).orElse("(missing)"),
+                  path + "." + k)
                   .stream())
           .findFirst();
     }
@@ -101,9 +101,7 @@ public final class Meaning {
       if (own) {
         result.put(name, value.orElse("(null)"));
       } else if (!SHOWN_ELSEWHERE.contains(name)) {
-        value
-            .filter(v -> !v.equals("false"))
-            .ifPresent(v -> result.put(name, v));
+        value.filter(v -> !v.equals("false")).ifPresent(v -> result.put(name, v));
       }
     }
     return result.isEmpty() && !own ? Optional.empty() : Optional.of(result);

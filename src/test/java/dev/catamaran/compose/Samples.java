@@ -105,8 +105,8 @@ public final class Samples {
             Map.of("HOME", "/CORPUS/home", "LANG", "C.UTF-8", "PWD", FOLDER, "PATH", "/bin"));
     meta.get("env")
         .map(Mapping.class::cast)
-        .ifPresent(env ->
-            env.entries().forEach(e -> process.put(e.name(), ((Scalar) e.value()).text())));
+        .ifPresent(
+            env -> env.entries().forEach(e -> process.put(e.name(), ((Scalar) e.value()).text())));
     return process;
   }
 

@@ -102,8 +102,10 @@ final class ValueText {
     };
   }
 
+  /** A written number loses its fraction; a text must not have one. */
   private YamlNode whole(Scalar scalar) {
     return number(scalar)
+        .filter(n -> scalar.kind() != ScalarKind.STRING || n.scale() == 0)
         .map(n ->
             (YamlNode) Made.number(n.toBigInteger().toString(), ScalarKind.INTEGER, scalar.where()))
         .orElseGet(() -> noNumber(scalar));

@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /** The networks of a service, as names or as a mapping. */
 record AttachmentsForm() implements Form {
-  private static final MapForm MAP =
-      new MapForm(new AttachmentForm(), MapForm.Nothing.STAYS);
+  private static final MapForm MAP = new MapForm(new AttachmentForm(), MapForm.Nothing.STAYS);
 
   @Override
   public Optional<YamlNode> read(YamlNode node, Reading reading) {

@@ -63,8 +63,7 @@ public final class ClassicFiles {
     var where = file.get(FileFields.VERSION).map(YamlNode::where).orElse(file.where());
     var entries = Nodes.index(file);
     entries.put(
-        FileFields.VERSION,
-        Nodes.entry(FileFields.VERSION, Nodes.text(version.toString(), where)));
+        FileFields.VERSION, Nodes.entry(FileFields.VERSION, Nodes.text(version.toString(), where)));
     return Nodes.mapping(entries.values(), file.where());
   }
 
@@ -82,8 +81,7 @@ public final class ClassicFiles {
     var services = Optional.ofNullable(found.remove(FileFields.SERVICES));
     version.ifPresent(shown::add);
     shown.add(
-        services.orElse(
-            Nodes.entry(FileFields.SERVICES, Nodes.mapping(List.of(), file.where()))));
+        services.orElse(Nodes.entry(FileFields.SERVICES, Nodes.mapping(List.of(), file.where()))));
     shown.addAll(found.values());
     return Nodes.mapping(shown, file.where());
   }

@@ -27,8 +27,7 @@ record CommandForm() implements Form {
     }
     return words.map(all ->
         Nodes.list(
-            all.stream().<YamlNode>map(w -> Nodes.text(w, line.where())).toList(),
-            line.where()));
+            all.stream().<YamlNode>map(w -> Nodes.text(w, line.where())).toList(), line.where()));
   }
 
   @Override

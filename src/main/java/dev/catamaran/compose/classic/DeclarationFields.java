@@ -17,12 +17,18 @@ final class DeclarationFields {
 
   private static final StructForm VOLUME =
       StructForm.of(
-              "name", TextForm.TEXT,
-              "driver", TextForm.TEXT,
-              "driver_opts", PairsForm.MAPPING,
-              "external", new ExternalForm(),
-              "labels", PairsForm.FILLED,
-              DeclarationForm.CLUSTER, clusterVolume())
+              "name",
+              TextForm.TEXT,
+              "driver",
+              TextForm.TEXT,
+              "driver_opts",
+              PairsForm.MAPPING,
+              "external",
+              new ExternalForm(),
+              "labels",
+              PairsForm.FILLED,
+              DeclarationForm.CLUSTER,
+              clusterVolume())
           .kept()
           .withExtras();
 
@@ -60,21 +66,27 @@ final class DeclarationFields {
     var mount = StructForm.of("fs_type", TextForm.TEXT, "mount_flags", TextsForm.LIST).kept();
     var secret = StructForm.of("key", TextForm.TEXT, "secret", TextForm.TEXT).kept();
     return StructForm.of(
-            "group", TextForm.TEXT,
+            "group",
+            TextForm.TEXT,
             "access_mode",
-                StructForm.of(
-                        "scope", TextForm.TEXT,
-                        "sharing", TextForm.TEXT,
-                        "mount_volume", mount,
-                        "block_volume", StructForm.of().kept())
-                    .kept(),
+            StructForm.of(
+                    "scope",
+                    TextForm.TEXT,
+                    "sharing",
+                    TextForm.TEXT,
+                    "mount_volume",
+                    mount,
+                    "block_volume",
+                    StructForm.of().kept())
+                .kept(),
             "accessibility_requirements",
-                StructForm.of("requisite", topologies, "preferred", topologies).kept(),
+            StructForm.of("requisite", topologies, "preferred", topologies).kept(),
             "capacity_range",
-                StructForm.of("required_bytes", SizeForm.SIZE, "limit_bytes", SizeForm.SIZE)
-                    .kept(),
-            "secrets", new ItemsForm(new StructItem(secret, ""), ItemsForm.Identity.NONE),
-            "availability", TextForm.TEXT)
+            StructForm.of("required_bytes", SizeForm.SIZE, "limit_bytes", SizeForm.SIZE).kept(),
+            "secrets",
+            new ItemsForm(new StructItem(secret, ""), ItemsForm.Identity.NONE),
+            "availability",
+            TextForm.TEXT)
         .kept();
   }
 }

@@ -41,16 +41,17 @@ record DeclarationForm(Kind kind) implements Form {
     if (cluster != null) {
       conflict(cluster, "an external volume cannot have " + CLUSTER, reading);
     }
-    var older = node instanceof Mapping m ? m.get(EXTERNAL).flatMap(ExternalForm::name) : Optional.<Scalar>empty();
+    var older =
+        node instanceof Mapping m
+            ? m.get(EXTERNAL).flatMap(ExternalForm::name)
+            : Optional.<Scalar>empty();
     var name = entries.get(NAME);
     if (older.isPresent() && name != null) {
       conflict(name, "the " + kind.word() + " has two names, here and under external", reading);
     }
     older
         .or(() ->
-            name == null
-                ? Optional.of(Nodes.text(reading.name(), node.where()))
-                : Optional.empty())
+            name == null ? Optional.of(Nodes.text(reading.name(), node.where())) : Optional.empty())
         .ifPresent(n -> entries.put(NAME, Nodes.entry(NAME, n)));
   }
 
@@ -77,8 +78,7 @@ record DeclarationForm(Kind kind) implements Form {
     }
     var where = file == null ? node.where() : file.value().where();
     var path = file == null ? "" : Nodes.textOf(file.value()).orElse("");
-    entries.put(
-        FILE, Nodes.entry(FILE, Nodes.text(LocalPaths.file(path, reading), where)));
+    entries.put(FILE, Nodes.entry(FILE, Nodes.text(LocalPaths.file(path, reading), where)));
   }
 
   @Override

@@ -28,8 +28,7 @@ final class DeployFields {
   }
 
   private static Form limits() {
-    return StructForm.of(
-            "cpus", TextForm.TEXT, "memory", SizeForm.SIZE, "pids", NumberForm.SIGNED)
+    return StructForm.of("cpus", TextForm.TEXT, "memory", SizeForm.SIZE, "pids", NumberForm.SIGNED)
         .kept();
   }
 
@@ -45,10 +44,14 @@ final class DeployFields {
 
   private static Form restart() {
     return StructForm.of(
-            "condition", TextForm.TEXT,
-            "delay", new DurationForm(true),
-            "max_attempts", NumberForm.KEPT_COUNT,
-            "window", new DurationForm(true))
+            "condition",
+            TextForm.TEXT,
+            "delay",
+            new DurationForm(true),
+            "max_attempts",
+            NumberForm.KEPT_COUNT,
+            "window",
+            new DurationForm(true))
         .kept();
   }
 

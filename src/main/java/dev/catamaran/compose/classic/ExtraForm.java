@@ -52,9 +52,7 @@ record ExtraForm() implements Form {
     Nodes.index(later)
         .forEach((name, over) ->
             entries.merge(
-                name,
-                over,
-                (a, b) -> new Entry(b.key(), merge(a.value(), b.value(), faults))));
+                name, over, (a, b) -> new Entry(b.key(), merge(a.value(), b.value(), faults))));
     return Nodes.mapping(entries.values(), earlier.where());
   }
 }

@@ -7,12 +7,18 @@ final class FileFields {
 
   static final StructForm FILE =
       StructForm.of(
-              VERSION, TextForm.TEXT,
-              SERVICES, new MapForm(new ServiceForm(), MapForm.Nothing.IS_EMPTY),
-              "networks", declarations(Kind.NETWORK),
-              "volumes", declarations(Kind.VOLUME),
-              "secrets", declarations(Kind.SECRET),
-              "configs", declarations(Kind.CONFIG))
+              VERSION,
+              TextForm.TEXT,
+              SERVICES,
+              new MapForm(new ServiceForm(), MapForm.Nothing.IS_EMPTY),
+              "networks",
+              declarations(Kind.NETWORK),
+              "volumes",
+              declarations(Kind.VOLUME),
+              "secrets",
+              declarations(Kind.SECRET),
+              "configs",
+              declarations(Kind.CONFIG))
           .kept()
           .withExtras();
 

@@ -63,8 +63,7 @@ final class FormatVersions {
   }
 
   private Optional<Version> wrong(Entry entry, String message, String way) {
-    faults.add(
-        Finding.error(Code.VALUE_INVALID, message).at(entry.value().where()).tryThis(way));
+    faults.add(Finding.error(Code.VALUE_INVALID, message).at(entry.value().where()).tryThis(way));
     return Optional.empty();
   }
 

@@ -60,8 +60,7 @@ record HostsForm() implements Form {
     boolean bracketed = address.length() > 2 && address.startsWith("[") && address.endsWith("]");
     return bracketed
         ? Nodes.text(
-            text.substring(0, colon + 1) + address.substring(1, address.length() - 1),
-            host.where())
+            text.substring(0, colon + 1) + address.substring(1, address.length() - 1), host.where())
         : host;
   }
 

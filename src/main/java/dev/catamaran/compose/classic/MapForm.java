@@ -29,12 +29,16 @@ record MapForm(Form values, Nothing nothing) implements Form {
     for (var entry : mapping.entries()) {
       var value = entry.value();
       if (!Nodes.isNull(value)) {
-        values.read(value, reading.named(entry.name())).ifPresent(v -> entries.add(new Entry(entry.key(), v)));
+        values
+            .read(value, reading.named(entry.name()))
+            .ifPresent(v -> entries.add(new Entry(entry.key(), v)));
       } else if (nothing == Nothing.STAYS) {
         entries.add(new Entry(entry.key(), Nodes.nothing(value.where())));
       } else {
         var empty = Nodes.mapping(List.of(), value.where());
-        values.read(empty, reading.named(entry.name())).ifPresent(v -> entries.add(new Entry(entry.key(), v)));
+        values
+            .read(empty, reading.named(entry.name()))
+            .ifPresent(v -> entries.add(new Entry(entry.key(), v)));
       }
     }
     return Optional.of(Nodes.mapping(entries, mapping.where()));
@@ -68,8 +72,7 @@ record MapForm(Form values, Nothing nothing) implements Form {
         shown.add(
             new Entry(
                 entry.key(),
-                value.orElseGet(() ->
-                    Nodes.mapping(List.of(), entry.value().where()))));
+                value.orElseGet(() -> Nodes.mapping(List.of(), entry.value().where()))));
       }
     }
     return KeyOrder.sorted(Nodes.mapping(shown, node.where()));

@@ -18,14 +18,16 @@ record MountItem() implements ItemForm {
               "read_only", FlagForm.FLAG,
               "consistency", TextForm.TEXT,
               "bind", StructForm.of("propagation", TextForm.TEXT).kept(),
-              "volume",
-                  StructForm.of("nocopy", FlagForm.FLAG, "subpath", TextForm.TEXT).kept(),
+              "volume", StructForm.of("nocopy", FlagForm.FLAG, "subpath", TextForm.TEXT).kept(),
               "tmpfs", StructForm.of("size", NumberForm.SIGNED).kept())
           .kept();
 
   @Override
   public List<YamlNode> read(YamlNode item, Reading reading) {
-    var mount = item instanceof Scalar text ? brief(text, reading) : FIELDS.read(item, reading).stream().toList();
+    var mount =
+        item instanceof Scalar text
+            ? brief(text, reading)
+            : FIELDS.read(item, reading).stream().toList();
     return mount.stream().map(m -> resolved(m, reading)).toList();
   }
 
@@ -53,7 +55,8 @@ record MountItem() implements ItemForm {
     }
     volume
         .propagation()
-        .ifPresent(p -> entries.add(Nodes.entry("bind", inside("propagation", Nodes.text(p, where)))));
+        .ifPresent(
+            p -> entries.add(Nodes.entry("bind", inside("propagation", Nodes.text(p, where)))));
     if (volume.noCopy()) {
       entries.add(Nodes.entry("volume", inside("nocopy", Nodes.flag(true, where))));
     }
@@ -79,8 +82,7 @@ record MountItem() implements ItemForm {
       return mount;
     }
     var path = LocalPaths.bind(Nodes.textOf(source.value()).orElse(""), reading);
-    entries.put(
-        "source", new Entry(source.key(), Nodes.text(path, source.value().where())));
+    entries.put("source", new Entry(source.key(), Nodes.text(path, source.value().where())));
     return Nodes.mapping(entries.values(), mount.where());
   }
 

@@ -44,9 +44,7 @@ enum NumberForm implements Form {
     }
     long whole = number.setScale(0, RoundingMode.DOWN).longValue();
     long held = bits == Long.SIZE ? whole : whole & LOW_BITS;
-    return held == 0 && !keeps
-        ? Optional.empty()
-        : Optional.of(Nodes.number(held, scalar.where()));
+    return held == 0 && !keeps ? Optional.empty() : Optional.of(Nodes.number(held, scalar.where()));
   }
 
   static boolean isNumber(Scalar scalar) {

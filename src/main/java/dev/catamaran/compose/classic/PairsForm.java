@@ -45,8 +45,7 @@ enum PairsForm implements Form {
       reading.misfit(node, "a string");
       return Optional.empty();
     }
-    return Optional.of(
-        scalar.isNull() ? nothing(scalar) : Nodes.text(scalar));
+    return Optional.of(scalar.isNull() ? nothing(scalar) : Nodes.text(scalar));
   }
 
   private Scalar nothing(Scalar scalar) {

@@ -24,9 +24,7 @@ final class PlainValues {
 
   Mapping of(Mapping file) {
     return new Mapping(
-        file.entries().stream().map(this::entry).toList(),
-        untagged(file),
-        file.where());
+        file.entries().stream().map(this::entry).toList(), untagged(file), file.where());
   }
 
   private Entry entry(Entry entry) {
@@ -65,8 +63,7 @@ final class PlainValues {
     node.tag()
         .ifPresent(tag ->
             faults.add(
-                Finding.warning(
-                        Code.KEY_NOT_APPLIED, "docker stack passes over the tag " + tag)
+                Finding.warning(Code.KEY_NOT_APPLIED, "docker stack passes over the tag " + tag)
                     .at(node.where())
                     .tryThis("remove it, or read the file with --dialect compose")));
     return Optional.empty();

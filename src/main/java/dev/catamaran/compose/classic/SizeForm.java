@@ -11,8 +11,7 @@ record SizeForm() implements Form {
 
   @Override
   public Optional<YamlNode> read(YamlNode node, Reading reading) {
-    var bytes =
-        node instanceof Scalar s ? ClassicSize.bytes(s.asText()) : Optional.<Long>empty();
+    var bytes = node instanceof Scalar s ? ClassicSize.bytes(s.asText()) : Optional.<Long>empty();
     if (bytes.isEmpty()) {
       var shown = node instanceof Scalar s ? "\"" + s.text() + "\"" : node.words();
       reading

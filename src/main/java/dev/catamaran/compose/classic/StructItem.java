@@ -14,8 +14,7 @@ record StructItem(StructForm fields, String shortKey) implements ItemForm {
   @Override
   public List<YamlNode> read(YamlNode item, Reading reading) {
     boolean brief = !shortKey.isEmpty() && isText(item);
-    var whole =
-        brief ? Nodes.mapping(List.of(Nodes.entry(shortKey, item)), item.where()) : item;
+    var whole = brief ? Nodes.mapping(List.of(Nodes.entry(shortKey, item)), item.where()) : item;
     return fields.read(whole, reading).stream().toList();
   }
 

@@ -47,8 +47,7 @@ enum TextsForm implements Form {
       }
       case ONE_OR_LIST -> Optional.of(Nodes.list(List.of(one), one.where()));
       case HEALTH_TEST ->
-          Optional.of(
-              Nodes.list(List.of(Nodes.text("CMD-SHELL", one.where()), one), one.where()));
+          Optional.of(Nodes.list(List.of(Nodes.text("CMD-SHELL", one.where()), one), one.where()));
     };
   }
 

@@ -15,7 +15,8 @@ record UlimitForm() implements Form {
   public Optional<YamlNode> read(YamlNode node, Reading reading) {
     if (!(node instanceof Mapping both)) {
       return number(node, reading)
-          .map(n -> n == 0 ? Nodes.mapping(List.of(), node.where()) : Nodes.number(n, node.where()));
+          .map(
+              n -> n == 0 ? Nodes.mapping(List.of(), node.where()) : Nodes.number(n, node.where()));
     }
     var entries = new ArrayList<Entry>();
     for (var key : List.of("soft", "hard")) {
@@ -28,8 +29,7 @@ record UlimitForm() implements Form {
           .filter(n -> n != 0)
           .ifPresent(n ->
               entries.add(
-                  new Entry(
-                      written.get().key(), Nodes.number(n, written.get().value().where()))));
+                  new Entry(written.get().key(), Nodes.number(n, written.get().value().where()))));
     }
     return Optional.of(Nodes.mapping(entries, node.where()));
   }

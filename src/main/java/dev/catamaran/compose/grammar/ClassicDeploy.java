@@ -44,13 +44,11 @@ final class ClassicDeploy {
 
   private static Shape reservations() {
     var resource = keys("discrete_resource_spec", keys("kind", text(), "value", number()));
-    return keys(
-        "cpus", text(), "memory", text(), "generic_resources", since(5, list(resource)));
+    return keys("cpus", text(), "memory", text(), "generic_resources", since(5, list(resource)));
   }
 
   private static Shape restart() {
-    return keys(
-        "condition", text(), "delay", text(), "max_attempts", integer(), "window", text());
+    return keys("condition", text(), "delay", text(), "max_attempts", integer(), "window", text());
   }
 
   private static Shape placement() {

@@ -37,9 +37,7 @@ final class ClassicService {
               "configs", since(3, files()),
               "container_name", text(),
               "credential_spec",
-                  since(
-                      3,
-                      keys("config", since(8, text()), "file", text(), "registry", text())),
+                  since(3, keys("config", since(8, text()), "file", text(), "registry", text())),
               "depends_on", texts(),
               "devices", texts(),
               "dns", textOrList(),

@@ -62,9 +62,7 @@ final class ShapeCheck {
         tooNew = tooNew.or(() -> Optional.of(shape));
       }
     }
-    return tooNew.isPresent()
-        ? node(node, tooNew.get(), path)
-        : wrongKind(node, several, path);
+    return tooNew.isPresent() ? node(node, tooNew.get(), path) : wrongKind(node, several, path);
   }
 
   private Optional<YamlNode> value(YamlNode node, Value shape, Path path) {

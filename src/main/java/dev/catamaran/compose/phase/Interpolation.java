@@ -132,9 +132,7 @@ public final class Interpolation {
                       Code.VARIABLE_UNSET,
                       "the variable " + name + " is not set; an empty text stands in its place")
                   .at(where)
-                  .tryThis(
-                      expander.remedy(name),
-                      "give a default: ${" + name + ":-value}"));
+                  .tryThis(expander.remedy(name), "give a default: ${" + name + ":-value}"));
         }
       }
       case REQUIRED ->

@@ -57,8 +57,7 @@ public record ClassicPorts(List<Pair> pairs, String address) {
       throw new IllegalArgumentException("the two ranges of ports are of different length");
     }
     var protocol = parts.size() > 1 && !parts.get(1).isEmpty() ? parts.get(1) : "tcp";
-    return new ClassicPorts(
-        pairs(host, target, published.isEmpty(), protocol(protocol)), address);
+    return new ClassicPorts(pairs(host, target, published.isEmpty(), protocol(protocol)), address);
   }
 
   private static List<Pair> pairs(Range host, Range target, boolean any, String protocol) {

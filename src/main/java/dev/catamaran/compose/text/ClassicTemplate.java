@@ -87,7 +87,10 @@ public final class ClassicTemplate {
     forgive();
     int cut = whole.indexOf(":-");
     if (cut >= 0) {
-      out.append(value(whole.substring(0, cut)).filter(v -> !v.isEmpty()).orElse(whole.substring(cut + 2)));
+      out.append(
+          value(whole.substring(0, cut))
+              .filter(v -> !v.isEmpty())
+              .orElse(whole.substring(cut + 2)));
       return;
     }
     cut = whole.indexOf('-');
@@ -121,9 +124,7 @@ public final class ClassicTemplate {
   /** Docker forgets what was wrong as soon as a later expression of the same text is fine. */
   private void forgive() {
     problems.replaceAll(p ->
-        p.kind() == Kind.UNSET
-            ? p
-            : new Problem(Kind.FORGIVEN, p.dollar(), p.name(), p.message()));
+        p.kind() == Kind.UNSET ? p : new Problem(Kind.FORGIVEN, p.dollar(), p.name(), p.message()));
   }
 
   private void report(Kind kind, String name, String message) {

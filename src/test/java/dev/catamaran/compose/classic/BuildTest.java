@@ -15,7 +15,9 @@ class BuildTest {
 
   @Test
   void merging_goes_key_by_key() {
-    assertThat(Stack.web("build: {context: a, args: [A=1]}", "build: {args: [A=], target: t}").service())
+    assertThat(
+            Stack.web("build: {context: a, args: [A=1]}", "build: {args: [A=], target: t}")
+                .service())
         .isEqualTo("build:\n  context: a\n  args:\n    A: \"1\"\n  target: t\n");
   }
 }

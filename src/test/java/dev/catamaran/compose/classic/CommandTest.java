@@ -15,7 +15,9 @@ class CommandTest {
     assertThat(words("sh -c 'echo  $$HOME' \"a \\\" b\" ''"))
         .isEqualTo("command:\n- sh\n- -c\n- echo  $HOME\n- a \" b\n- \"\"\n");
     assertThat(words("run a#b # comment")).isEqualTo("command:\n- run\n- a#b\n");
-    assertThat(words("C:\\app\\run.exe")).as("backslashes go").isEqualTo("command:\n- C:apprun.exe\n");
+    assertThat(words("C:\\app\\run.exe"))
+        .as("backslashes go")
+        .isEqualTo("command:\n- C:apprun.exe\n");
   }
 
   @Test
@@ -37,6 +39,7 @@ class CommandTest {
   @Test
   void a_later_file_replaces_it_unless_empty() {
     assertThat(Stack.web("command: a b", "command: c").service()).isEqualTo("command:\n- c\n");
-    assertThat(Stack.web("command: a b", "command: []").service()).isEqualTo("command:\n- a\n- b\n");
+    assertThat(Stack.web("command: a b", "command: []").service())
+        .isEqualTo("command:\n- a\n- b\n");
   }
 }

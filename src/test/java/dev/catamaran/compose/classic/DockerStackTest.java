@@ -50,8 +50,7 @@ class DockerStackTest {
   @BeforeEach
   void envFiles() throws IOException {
     Files.writeString(
-        folder.resolve("one.env"),
-        "# comment\nA=one\nSET\nUNSET\n  Q=\"q\"  \nEMPTY=\nSET=\n");
+        folder.resolve("one.env"), "# comment\nA=one\nSET\nUNSET\n  Q=\"q\"  \nEMPTY=\nSET=\n");
     Files.writeString(folder.resolve("two.env"), "\uFEFFA=two\r\nB=x # y\r\n");
   }
 

@@ -43,7 +43,11 @@ class EnvironmentTest {
   @Test
   void what_is_empty_comes_from_the_operator() {
     assertThat(
-            Stack.web("environment: [A, B=, C, D=d]").set("A", "a").set("B", "b").set("D", "x").service())
+            Stack.web("environment: [A, B=, C, D=d]")
+                .set("A", "a")
+                .set("B", "b")
+                .set("D", "x")
+                .service())
         .isEqualTo("environment:\n  A: a\n  B: b\n  C: null\n  D: d\n");
   }
 
@@ -82,8 +86,7 @@ class EnvironmentTest {
 
   @Test
   void an_empty_value_of_a_later_file_does_not_override() {
-    assertThat(
-            Stack.web("environment: [A=1, B=, C]", "environment: [A, B, C=, D=2]").service())
+    assertThat(Stack.web("environment: [A=1, B=, C]", "environment: [A, B, C=, D=2]").service())
         .isEqualTo("environment:\n  A: \"1\"\n  B: null\n  C: \"\"\n  D: \"2\"\n");
   }
 }

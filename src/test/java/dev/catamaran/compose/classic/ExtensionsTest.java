@@ -43,8 +43,7 @@ class ExtensionsTest {
 
   @Test
   void those_of_a_service_are_merged() {
-    assertThat(
-            Stack.web("x-a: {b: [1], c: 2}\nx-n: 1", "x-a: {b: [3], d: 4}\nx-n:").service())
+    assertThat(Stack.web("x-a: {b: [1], c: 2}\nx-n: 1", "x-a: {b: [3], d: 4}\nx-n:").service())
         .isEqualTo("x-a:\n  b:\n  - 1\n  - 3\n  c: 2\n  d: 4\nx-n: null\n");
     assertThat(Stack.web("x-a: 1", "x-a: [2]").findings())
         .containsExactly(

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 class HealthcheckTest {
   @Test
   void a_text_is_for_the_shell() {
-    assertThat(Stack.web("healthcheck: {test: NONE, interval: 90s, timeout: 0s, retries: 0}").service())
+    assertThat(
+            Stack.web("healthcheck: {test: NONE, interval: 90s, timeout: 0s, retries: 0}")
+                .service())
         .isEqualTo(
             """
             healthcheck:
@@ -28,7 +30,9 @@ class HealthcheckTest {
 
   @Test
   void durations_have_units_and_no_days() {
-    assertThat(Stack.web("healthcheck:\n  interval: 1d\n  timeout: 5 s\n  start_period: 10").findings())
+    assertThat(
+            Stack.web("healthcheck:\n  interval: 1d\n  timeout: 5 s\n  start_period: 10")
+                .findings())
         .containsExactly(
             "4:17 error \"1d\" is no duration",
             "5:16 error \"5 s\" is no duration",

@@ -15,10 +15,10 @@ class LoggingTest {
   @Test
   void merging_keeps_options_of_the_same_driver_only() {
     assertThat(
-            Stack.web("logging: {driver: a, options: {x: 1}}", "logging: {options: {z: 2}}").service())
+            Stack.web("logging: {driver: a, options: {x: 1}}", "logging: {options: {z: 2}}")
+                .service())
         .isEqualTo("logging:\n  driver: a\n  options:\n    x: \"1\"\n    z: \"2\"\n");
-    assertThat(
-            Stack.web("logging: {driver: a, options: {x: 1}}", "logging: {driver: b}").service())
+    assertThat(Stack.web("logging: {driver: a, options: {x: 1}}", "logging: {driver: b}").service())
         .isEqualTo("logging:\n  driver: b\n");
   }
 

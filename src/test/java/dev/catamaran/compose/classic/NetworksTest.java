@@ -73,7 +73,9 @@ class NetworksTest {
 
   @Test
   void a_declaration_of_a_later_file_replaces_the_earlier() {
-    assertThat(Stack.of("networks: {a: {driver: x, labels: {b: c}}}", "networks: {a: }").at("networks"))
+    assertThat(
+            Stack.of("networks: {a: {driver: x, labels: {b: c}}}", "networks: {a: }")
+                .at("networks"))
         .isEqualTo("a: {}\n");
   }
 }

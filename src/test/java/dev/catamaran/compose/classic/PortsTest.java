@@ -32,7 +32,8 @@ class PortsTest {
 
   @Test
   void ranges_are_written_out() {
-    assertThat(port("8000-8001:80")).isEqualTo(entry("8000", "80", "tcp") + entry("8001", "80", "tcp"));
+    assertThat(port("8000-8001:80"))
+        .isEqualTo(entry("8000", "80", "tcp") + entry("8001", "80", "tcp"));
     assertThat(port("90-91")).isEqualTo(entry("", "90", "tcp") + entry("", "91", "tcp"));
     assertThat(port("1-2:99-100"))
         .as("docker sorts the targets as texts")
@@ -84,7 +85,9 @@ class PortsTest {
 
   @Test
   void a_later_file_overrides_by_the_published_port() {
-    assertThat(Stack.web("ports: ['90:90', '80:80']", "ports: ['80:8080']").at("services", "web", "ports"))
+    assertThat(
+            Stack.web("ports: ['90:90', '80:80']", "ports: ['80:8080']")
+                .at("services", "web", "ports"))
         .isEqualTo(entry("80", "8080", "tcp") + entry("90", "90", "tcp"));
   }
 

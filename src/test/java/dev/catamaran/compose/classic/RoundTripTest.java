@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Resolving what was printed gives the same again. */
@@ -24,11 +25,12 @@ class RoundTripTest {
       Map.of("SET", "set", "EMPTY", "", "HOME", "/home/me", "FILE", "two.env", "PORT", "8443");
 
   /**
-   * What docker prints and does not read: a ulimit of 0, a label without a name, and in older
-   * versions of the format a key that a newer one brought.
+   * What docker prints and does not read, or not as it was: a ulimit of 0, a label without a name,
+   * an address with a {@code =}, and in older versions of the format a key that a newer one brought.
    */
   private static boolean isReadable(String printed) {
-    return printed.startsWith("version: \"3.13\"") && !printed.contains("ulimits:") && !printed.contains("? \"\"");
+    return printed.startsWith("version: \"3.13\"")
+        && Stream.of("ulimits:", "? \"\"", "extra_hosts:").noneMatch(printed::contains);
   }
 
   @Test
@@ -50,7 +52,7 @@ class RoundTripTest {
         }
       }
     }
-    assertThat(accepted).isGreaterThan(100);
+    assertThat(accepted).isGreaterThan(50);
   }
 
   private static Outcome<Resolved> resolve(List<String> texts, boolean interpolate) {

@@ -9,7 +9,8 @@ class SecretsAndConfigsTest {
   @Test
   void granted() {
     assertThat(
-            Stack.web("secrets: [a, {source: b, target: C:\\b, uid: '5', mode: 0440, other: 1}]\nconfigs: [{}]")
+            Stack.web(
+                    "secrets: [a, {source: b, target: C:\\b, uid: '5', mode: 0440, other: 1}]\nconfigs: [{}]")
                 .service())
         .isEqualTo(
             """
@@ -65,7 +66,8 @@ class SecretsAndConfigsTest {
   @Test
   void a_later_file_overrides_by_source() {
     assertThat(
-            Stack.web("secrets: [{source: b, mode: 1}, a]", "secrets: [{source: b, target: c}]").service())
+            Stack.web("secrets: [{source: b, mode: 1}, a]", "secrets: [{source: b, target: c}]")
+                .service())
         .isEqualTo("secrets:\n- source: a\n- source: b\n  target: c\n");
   }
 }

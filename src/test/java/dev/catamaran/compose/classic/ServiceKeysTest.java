@@ -8,22 +8,24 @@ import org.junit.jupiter.api.Test;
 class ServiceKeysTest {
   @Test
   void what_is_empty_or_false_is_as_good_as_not_written() {
-    assertThat(Stack.web("image: ''\ntty: false\ninit: false\nlabels: {}\nports: []\npid:").service())
+    assertThat(
+            Stack.web("image: ''\ntty: false\ninit: false\nlabels: {}\nports: []\npid:").service())
         .isEqualTo("init: false\n");
   }
 
   @Test
   void a_later_file_overrides_unless_empty() {
     assertThat(
-            Stack.web("image: a\nuser: u\ntty: true\ninit: true", "image: b\nuser: ''\ntty: false\ninit: false")
+            Stack.web(
+                    "image: a\nuser: u\ntty: true\ninit: true",
+                    "image: b\nuser: ''\ntty: false\ninit: false")
                 .service())
         .isEqualTo("image: b\ninit: true\ntty: true\nuser: u\n");
   }
 
   @Test
   void services_of_all_files_in_the_order_of_their_names() {
-    assertThat(
-            Stack.of("services: {b: {image: b}}", "services: {a: {image: a}}").at("services"))
+    assertThat(Stack.of("services: {b: {image: b}}", "services: {a: {image: a}}").at("services"))
         .isEqualTo("a:\n  image: a\nb:\n  image: b\n");
   }
 

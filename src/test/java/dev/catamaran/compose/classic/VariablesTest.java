@@ -71,7 +71,11 @@ class VariablesTest {
 
   @Test
   void values_become_what_their_keys_want_but_only_through_variables() {
-    assertThat(Stack.web("tty: ${T}\ndeploy: {replicas: \"${R}\"}").set("T", "yes").set("R", "3").service())
+    assertThat(
+            Stack.web("tty: ${T}\ndeploy: {replicas: \"${R}\"}")
+                .set("T", "yes")
+                .set("R", "3")
+                .service())
         .isEqualTo("deploy:\n  replicas: 3\ntty: true\n");
     assertThat(Stack.web("tty: yes").findings())
         .containsExactly("3:10 error tty must be true or false, not a string, \"yes\"");

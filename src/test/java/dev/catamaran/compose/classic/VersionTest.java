@@ -23,8 +23,7 @@ class VersionTest {
   void older_formats_are_for_the_other_dialect() {
     var stack = Stack.of("version: \"2.4\"\nservices: {web: {image: a, scale: 3}}");
     assertThat(stack.findings())
-        .containsExactly(
-            "1:10 error docker stack reads the versions 3.0 to 3.13, not \"2.4\"");
+        .containsExactly("1:10 error docker stack reads the versions 3.0 to 3.13, not \"2.4\"");
     assertThat(stack.ways())
         .containsExactly("read it as docker compose does, with --dialect compose");
   }
@@ -61,8 +60,7 @@ class VersionTest {
   void from_3_11_on_build_takes_any_key() {
     assertThat(Stack.web("build: {context: ., ssh: [default]}").service())
         .isEqualTo("build:\n  context: .\n");
-    assertThat(
-            Stack.of("version: \"3.9\"\nservices: {web: {build: {ssh: [default]}}}").findings())
+    assertThat(Stack.of("version: \"3.9\"\nservices: {web: {build: {ssh: [default]}}}").findings())
         .containsExactly("2:26 error unknown key \"ssh\" in build");
   }
 

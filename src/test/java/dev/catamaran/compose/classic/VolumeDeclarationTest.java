@@ -9,7 +9,8 @@ class VolumeDeclarationTest {
   @Test
   void declared() {
     assertThat(
-            Stack.of("volumes: {a: , b: {driver: local, driver_opts: {size: 10}}, c: {external: true}}")
+            Stack.of(
+                    "volumes: {a: , b: {driver: local, driver_opts: {size: 10}}, c: {external: true}}")
                 .at("volumes"))
         .isEqualTo(
             """
@@ -27,7 +28,8 @@ class VolumeDeclarationTest {
   @Test
   void an_external_one_has_nothing_of_its_own() {
     assertThat(
-            Stack.of("volumes: {a: {external: true, driver: x, driver_opts: {a: b}, labels: [c]}}").findings())
+            Stack.of("volumes: {a: {external: true, driver: x, driver_opts: {a: b}, labels: [c]}}")
+                .findings())
         .containsExactly(
             "1:31 error an external volume cannot have a driver",
             "1:42 error an external volume cannot have a driver_opts",

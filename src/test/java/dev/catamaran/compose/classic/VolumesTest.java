@@ -14,9 +14,11 @@ class VolumesTest {
 
   @Test
   void short_forms() {
-    assertThat(mount("data:/d:ro")).isEqualTo("- type: volume\n  source: data\n  target: /d\n  read_only: true\n");
+    assertThat(mount("data:/d:ro"))
+        .isEqualTo("- type: volume\n  source: data\n  target: /d\n  read_only: true\n");
     assertThat(mount("/d")).isEqualTo("- type: volume\n  target: /d\n");
-    assertThat(mount("./a/../b:/d")).isEqualTo("- type: bind\n  source: /srv/shop/b\n  target: /d\n");
+    assertThat(mount("./a/../b:/d"))
+        .isEqualTo("- type: bind\n  source: /srv/shop/b\n  target: /d\n");
     assertThat(mount("~/x:/d")).isEqualTo("- type: bind\n  source: /home/me/x\n  target: /d\n");
     assertThat(mount("/a:/d:rshared,z"))
         .isEqualTo("- type: bind\n  source: /a\n  target: /d\n  bind:\n    propagation: rshared\n");
@@ -66,7 +68,8 @@ class VolumesTest {
   @Test
   void what_is_refused() {
     assertThat(
-            Stack.web("volumes:\n- 'ab::/b'\n- 'ab:cd:ef:gh'\n- {type: bind, target: /x}\n- ''\n- {target: /x}")
+            Stack.web(
+                    "volumes:\n- 'ab::/b'\n- 'ab:cd:ef:gh'\n- {type: bind, target: /x}\n- ''\n- {target: /x}")
                 .findings())
         .containsExactly(
             "4:7 error nothing stands between two colons of \"ab::/b\"",
@@ -78,7 +81,9 @@ class VolumesTest {
 
   @Test
   void a_later_file_overrides_by_target() {
-    assertThat(Stack.web("volumes: ['v2:/b', 'v1:/a']", "volumes: ['v3:/b:ro']").at("services", "web", "volumes"))
+    assertThat(
+            Stack.web("volumes: ['v2:/b', 'v1:/a']", "volumes: ['v3:/b:ro']")
+                .at("services", "web", "volumes"))
         .isEqualTo(
             """
             - type: volume

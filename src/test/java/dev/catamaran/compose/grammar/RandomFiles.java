@@ -85,7 +85,9 @@ public final class RandomFiles {
 
   private Shape choice(List<Shape> shapes) {
     var known =
-        shapes.stream().filter(s -> !(s instanceof Since(var since, var _)) || fits(since)).toList();
+        shapes.stream()
+            .filter(s -> !(s instanceof Since(var since, var _)) || fits(since))
+            .toList();
     return known.isEmpty() ? shapes.getFirst() : known.get(random.nextInt(known.size()));
   }
 

@@ -89,7 +89,8 @@ final class SampleValues {
                   "${SET}:/x",
                   "./b/../c/:/y")),
           Map.entry("type", List.of("bind", "volume", "tmpfs", "npipe", "cluster", "Bind")),
-          Map.entry("source", List.of("a", "b", "/a", "./a", "~", "~x", "../..", "${SET}", "C:\\\\x")),
+          Map.entry(
+              "source", List.of("a", "b", "/a", "./a", "~", "~x", "../..", "${SET}", "C:\\\\x")),
           Map.entry("target", List.of("a", "/b", "/c", "C:\\\\x", "")),
           Map.entry("networks", List.of("a", "b", "c2", "${SET}", "default")),
           Map.entry("driver", List.of("a", "b", "", "json-file")),
