@@ -35,7 +35,7 @@ final class HealthcheckReader {
           .values()
           .faults()
           .invalid(
-              fields.place("test"),
+              fields.items("test").getFirst().where(),
               "a healthcheck test begins with one of " + String.join(", ", KINDS),
               "put \"CMD\" before the command");
     }

@@ -56,20 +56,29 @@ public final class Loader {
 
   private Project project(Resolved resolved) {
     boolean sound = faults.findings().stream().noneMatch(Finding::refuses);
-    SwarmCheck.of(resolved.tree(), Attributes.load(), faults);
+    var later = faults.later();
+    SwarmCheck.of(resolved.tree(), Attributes.load(), later);
     var environment =
         switch (resolved.dialect()) {
           case STACK -> input.variables().process();
           case COMPOSE -> input.variables().all();
         };
     var surroundings = new Surroundings(environment, input.files());
-    var project =
-        new ProjectReader(surroundings, faults, resolved.tree()).read(resolved.name());
+    var project = new ProjectReader(surroundings, later, resolved.tree()).read(resolved.name());
     if (sound) {
       // What a faulty file declares may have been left out of the tree.
-      References.check(project, faults);
+      if (project.services().isEmpty()) {
+        sayEmpty(resolved.tree());
+      }
+      References.check(project, later);
     }
     return project;
+  }
+
+  private void sayEmpty(Mapping file) {
+    faults.add(
+        Finding.warning(Code.VALUE_INVALID, "the files declare no service that is active")
+            .at(file.entry("services").map(e -> e.key().where()).orElse(file.where())));
   }
 
   private Optional<Resolved> tree() {

@@ -1,6 +1,8 @@
 package dev.catamaran.compose;
 
 import dev.catamaran.compose.tree.YamlNode;
+import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Finding;
 import dev.catamaran.spec.Mount;
 import dev.catamaran.spec.Mount.Options;
 import java.util.List;
@@ -37,7 +39,8 @@ final class MountReader {
     var word = fields.text("type");
     var type = word.flatMap(w -> Optional.ofNullable(TYPES.get(w)));
     if (type.isEmpty()) {
-      // What is no mount at all was said already; an image mount is said by the table of attributes.
+      // What is no mount at all was said already.
+      word.ifPresent(w -> unknown(w, fields));
       return Optional.empty();
     }
     var source = fields.text("source");
@@ -56,6 +59,19 @@ final class MountReader {
             fields.flag("read_only"),
             Optional.empty(),
             options(fields)));
+  }
+
+  private void unknown(String type, Fields mount) {
+    values
+        .faults()
+        .add(
+            Finding.error(
+                    Code.KEY_NOT_SUPPORTED, "Swarm has no mounts of type \"" + type + "\"")
+                .at(mount.node("type").orElseThrow().where())
+                .tryThis(
+                    type.equals("image")
+                        ? "copy what is needed into the service's own image"
+                        : "choose one of bind, volume, tmpfs, npipe"));
   }
 
   private Options options(Fields mount) {

@@ -41,11 +41,6 @@ final class ProjectReader {
 
   private Map<ServiceName, Service> services() {
     var entries = file.below("services").named();
-    if (entries.isEmpty()) {
-      faults.add(
-          Finding.warning(Code.VALUE_INVALID, "the files declare no service that is active")
-              .at(file.place("services")));
-    }
     var declared = ServiceReader.names(entries);
     var services = new LinkedHashMap<ServiceName, Service>();
     for (var entry : entries) {

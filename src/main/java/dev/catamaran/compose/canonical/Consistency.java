@@ -3,6 +3,7 @@ package dev.catamaran.compose.canonical;
 import dev.catamaran.compose.tree.YamlNode.Entry;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.finding.Faults;
+import dev.catamaran.model.ServiceName;
 
 /** Rules that span several attributes, services or declarations. */
 final class Consistency {
@@ -11,13 +12,13 @@ final class Consistency {
   /** Inactive services are not looked at, as nothing of them runs. */
   static void check(Mapping file, ActiveServices services, Faults faults) {
     var references = new References(file, services, faults);
-    var rules = new ServiceRules(faults);
     var names = new ContainerNames(faults);
     for (var entry : services.active().values()) {
       if (entry.value() instanceof Mapping service) {
-        references.check(entry, service);
-        rules.check(entry, service);
-        MountTargets.check(service, faults);
+        var own = ServiceName.parse(entry.name()).map(faults::of).orElse(faults);
+        references.of(own).check(entry, service);
+        new ServiceRules(own).check(entry, service);
+        MountTargets.check(service, own);
         names.check(entry, service);
       }
     }

@@ -31,7 +31,8 @@ final class ImpliedDependencies {
     written.forEach(e -> implied.found.remove(e.name()));
     var all = new ArrayList<>(written);
     all.addAll(implied.found.values());
-    return Made.put(service, KEY, Made.mapping(service.where(), all));
+    var where = service.get(KEY).map(YamlNode::where).orElse(service.where());
+    return Made.put(service, KEY, Made.mapping(where, all));
   }
 
   private void read(Mapping service) {

@@ -11,15 +11,18 @@ import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
 import dev.catamaran.finding.Faults;
+import dev.catamaran.model.ServiceName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Writes a tree in the one form that Docker Compose prints; values it cannot take are told. */
 final class Printer {
+  private final Faults faults;
   private final ValueText values;
 
   private Printer(Faults faults) {
+    this.faults = faults;
     this.values = new ValueText(faults);
   }
 
@@ -72,11 +75,18 @@ final class Printer {
       var printed =
           nothing && value == Value.TEXT
               ? Made.text("", entry.value().where())
-              : nothing ? entry.value() : node(entry.value(), value);
+              : nothing ? entry.value() : of(entry, value).node(entry.value(), value);
       entries.add(new Entry(entry.key(), printed));
     }
     entries.sort(Comparator.comparing(Entry::name));
     return Made.like(mapping, entries);
+  }
+
+  /** What is found in a service is told in its name. */
+  private Printer of(Entry entry, Form form) {
+    return form == ServiceForm.SERVICE
+        ? ServiceName.parse(entry.name()).map(n -> new Printer(faults.of(n))).orElse(this)
+        : this;
   }
 
   /** What Docker Compose takes for not written. */

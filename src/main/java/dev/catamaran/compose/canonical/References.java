@@ -31,6 +31,21 @@ final class References {
     this.faults = faults;
   }
 
+  private References(References all, Faults faults) {
+    this.networks = all.networks;
+    this.volumes = all.volumes;
+    this.configs = all.configs;
+    this.secrets = all.secrets;
+    this.models = all.models;
+    this.services = all.services;
+    this.faults = faults;
+  }
+
+  /** The same, in the name of a service. */
+  References of(Faults service) {
+    return new References(this, service);
+  }
+
   private static Set<String> names(Mapping file, String section) {
     return Found.entries(file, section).stream().map(Entry::name).collect(Collectors.toSet());
   }

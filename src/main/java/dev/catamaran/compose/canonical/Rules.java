@@ -6,6 +6,7 @@ import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
 import dev.catamaran.finding.Faults;
+import dev.catamaran.model.ServiceName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +23,16 @@ final class Rules {
   private static final String ANY = "*";
 
   private final Map<String, Rules> below = new HashMap<>();
+  private final boolean services;
   private Optional<Rule> rule = Optional.empty();
+
+  Rules() {
+    this("");
+  }
+
+  private Rules(String step) {
+    this.services = step.equals("services");
+  }
 
   /**
    * Adds a rule, behind those that the path has already.
@@ -32,7 +42,7 @@ final class Rules {
   Rules with(String path, Rule added) {
     var here = this;
     for (var step : path.split("\\.", -1)) {
-      here = here.below.computeIfAbsent(step, _ -> new Rules());
+      here = here.below.computeIfAbsent(step, Rules::new);
     }
     here.rule = Optional.of(here.rule.map(first -> chained(first, added)).orElse(added));
     return this;
@@ -66,10 +76,15 @@ final class Rules {
       var rules = Optional.ofNullable(below.get(entry.name())).or(() -> any);
       entries.add(
           rules.isPresent()
-              ? new Entry(entry.key(), rules.get().apply(entry.value(), faults))
+              ? new Entry(entry.key(), rules.get().apply(entry.value(), of(entry, faults)))
               : entry);
     }
     return new Mapping(entries, mapping.tag(), mapping.where());
+  }
+
+  /** What is found below a service is told in its name. */
+  private Faults of(Entry entry, Faults faults) {
+    return services ? ServiceName.parse(entry.name()).map(faults::of).orElse(faults) : faults;
   }
 
   private Sequence items(Sequence list, Faults faults) {

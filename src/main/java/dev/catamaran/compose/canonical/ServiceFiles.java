@@ -11,6 +11,7 @@ import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Faults;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
+import dev.catamaran.model.ServiceName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +28,16 @@ final class ServiceFiles {
 
   private final Context context;
   private final Faults faults;
-  private final Map<String, Optional<String>> texts = new HashMap<>();
+  private final Map<String, Optional<String>> texts;
 
   ServiceFiles(Context context, Faults faults) {
+    this(context, faults, new HashMap<>());
+  }
+
+  private ServiceFiles(Context context, Faults faults, Map<String, Optional<String>> texts) {
     this.context = context;
     this.faults = faults;
+    this.texts = texts;
   }
 
   /** The services with what their files say, in place of the files. */
@@ -40,10 +46,17 @@ final class ServiceFiles {
     for (var entry : services.values()) {
       applied.add(
           entry.value() instanceof Mapping service
-              ? new Entry(entry.key(), Replicas.agreed(applied(service)))
+              ? new Entry(entry.key(), Replicas.agreed(of(entry).applied(service)))
               : entry);
     }
     return applied;
+  }
+
+  /** The same, in the name of the service. */
+  private ServiceFiles of(Entry service) {
+    return ServiceName.parse(service.name())
+        .map(n -> new ServiceFiles(context, faults.of(n), texts))
+        .orElse(this);
   }
 
   private Mapping applied(Mapping service) {

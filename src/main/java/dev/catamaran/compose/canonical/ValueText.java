@@ -1,6 +1,7 @@
 package dev.catamaran.compose.canonical;
 
 import dev.catamaran.compose.canonical.Form.Value;
+import dev.catamaran.compose.text.CommandLoss;
 import dev.catamaran.compose.text.CommandWords;
 import dev.catamaran.compose.text.Quantities;
 import dev.catamaran.compose.text.Span;
@@ -188,27 +189,15 @@ final class ValueText {
     if (split.isEmpty()) {
       return wrong(scalar, "a quote or parenthesis of this command is not closed", "write a list");
     }
+    var where = scalar.where();
+    var words = split.get().words();
     if (split.get().eaten()) {
-      warn(
-          scalar,
-          Code.COMMAND_BACKSLASH,
-          "backslashes of this command are taken for escapes and are gone",
-          "write a list: [\"powershell\", \"C:\\app\\run.ps1\"]");
+      faults.add(CommandLoss.ofBackslashes(words, where));
     }
     if (split.get().cut()) {
-      warn(
-          scalar,
-          Code.VALUE_INVALID,
-          "no shell runs this command: what stands behind ; & | < or > is gone",
-          "write [\"sh\", \"-c\", \"...\"]");
+      faults.add(CommandLoss.ofTail(words, where));
     }
-    return Made.list(
-        scalar.where(),
-        split.get().words().stream().map(w -> Made.text(w, scalar.where())).toList());
-  }
-
-  private void warn(Scalar scalar, Code code, String message, String way) {
-    faults.add(Finding.warning(code, message).at(scalar.where()).tryThis(way));
+    return Made.list(where, words.stream().map(w -> Made.text(w, where)).toList());
   }
 
   private static YamlNode probe(YamlNode node) {

@@ -52,9 +52,9 @@ public final class ClassicFiles {
       return Nodes.mapping(List.of(), written.where());
     }
     var file = input.interpolate() ? interpolation.apply(plain) : plain;
-    var checked = Grammar.classic(version.get()).check(file, faults);
+    var checked = Grammar.classic(version.get()).check(file, faults.later());
     return FileFields.FILE
-        .read(versioned(checked, version.get()), new Reading(input, faults, ""))
+        .read(versioned(checked, version.get()), new Reading(input, faults.later(), ""))
         .orElse(checked);
   }
 

@@ -1,6 +1,7 @@
 package dev.catamaran.compose.classic;
 
 import dev.catamaran.compose.text.ClassicWords;
+import dev.catamaran.compose.text.CommandLoss;
 import dev.catamaran.compose.tree.ScalarKind;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
@@ -16,8 +17,8 @@ record CommandForm() implements Form {
     if (!(node instanceof Scalar line) || line.kind() != ScalarKind.STRING) {
       return TextsForm.LIST.read(node, reading);
     }
-    var words = ClassicWords.split(line.text());
-    if (words.isEmpty()) {
+    var split = ClassicWords.split(line.text());
+    if (split.isEmpty()) {
       reading
           .faults()
           .invalid(
@@ -25,9 +26,12 @@ record CommandForm() implements Form {
               "the command ends inside quotes or behind a backslash",
               "close the quotes, or write the command as a list");
     }
-    return words.map(all ->
-        Nodes.list(
-            all.stream().<YamlNode>map(w -> Nodes.text(w, line.where())).toList(), line.where()));
+    var where = line.where();
+    split
+        .filter(ClassicWords.Split::eaten)
+        .ifPresent(s -> reading.faults().add(CommandLoss.ofBackslashes(s.words(), where)));
+    return split.map(s ->
+        Nodes.list(s.words().stream().<YamlNode>map(w -> Nodes.text(w, where)).toList(), where));
   }
 
   @Override

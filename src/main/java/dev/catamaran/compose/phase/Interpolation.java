@@ -121,6 +121,22 @@ public final class Interpolation {
     return new Scalar(text, kind, scalar.quoted(), "", scalar.tag(), scalar.where());
   }
 
+  /** Docker goes on where a later expression of the same text is fine, and nobody would know. */
+  private Finding forgiven(Problem problem) {
+    var name = problem.name();
+    return name.isEmpty()
+        ? Finding.warning(
+                Code.INTERPOLATION_INVALID,
+                "docker stack leaves out the expression that begins here")
+            .tryThis("write $$ for a dollar sign that is meant as one")
+        : Finding.warning(
+                Code.VARIABLE_REQUIRED,
+                "the file requires the variable "
+                    + name
+                    + "; docker stack puts an empty text in its place, as an expression follows")
+            .tryThis(expander.remedy(name));
+  }
+
   private void tell(Problem problem, Where where) {
     var name = problem.name();
     switch (problem.kind()) {
@@ -151,13 +167,7 @@ public final class Interpolation {
                       "the expression that begins here cannot be read: " + problem.message())
                   .at(where)
                   .tryThis("write $$ for a dollar sign that is meant as one"));
-      case FORGIVEN ->
-          faults.add(
-              Finding.warning(
-                      Code.INTERPOLATION_INVALID,
-                      "docker stack leaves out the expression that begins here")
-                  .at(where)
-                  .tryThis("write $$ for a dollar sign that is meant as one"));
+      case FORGIVEN -> faults.add(forgiven(problem).at(where));
     }
   }
 }

@@ -52,7 +52,7 @@ final class Model {
     own = inheritance.applied(own, file.path(), resets);
     own = new Includes(reading, scope.inside(file.path())).imported(own);
     var merged = Unicity.of(overlay.files(resets.clear(below), own));
-    return canonical(Grammar.specification().check(merged, faults));
+    return canonical(Grammar.specification().check(merged, faults.later()));
   }
 
   /**

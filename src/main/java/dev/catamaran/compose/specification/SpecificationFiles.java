@@ -45,8 +45,8 @@ public final class SpecificationFiles {
     var context = reading.context(name.text(), scope);
     return withServices(
         input.interpolate()
-            ? Finished.of(model, context, faults)
-            : Finished.plain(model, context, faults));
+            ? Finished.of(model, context, faults.later())
+            : Finished.plain(model, context, faults.later()));
   }
 
   /** Compose prints services even where there are none. */

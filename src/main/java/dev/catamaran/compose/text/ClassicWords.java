@@ -9,21 +9,34 @@ import java.util.Optional;
  * backslashes as in a shell, and a word that begins with {@code #} begins a comment.
  */
 public final class ClassicWords {
+  /**
+   * The words of a command.
+   *
+   * @param eaten whether a backslash before a letter or digit was taken for an escape, as in {@code
+   *     C:\app}
+   */
+  public record Split(List<String> words, boolean eaten) {
+    public Split {
+      words = List.copyOf(words);
+    }
+  }
+
   private final String text;
   private final List<String> words = new ArrayList<>();
   private int at;
   private boolean open;
+  private boolean eaten;
 
   private ClassicWords(String text) {
     this.text = text;
   }
 
   /** Empty where a quote is never closed or nothing stands behind a backslash. */
-  public static Optional<List<String>> split(String text) {
+  public static Optional<Split> split(String text) {
     return new ClassicWords(text).run();
   }
 
-  private Optional<List<String>> run() {
+  private Optional<Split> run() {
     while (at < text.length()) {
       char c = text.charAt(at);
       if (isBlank(c)) {
@@ -35,7 +48,7 @@ public final class ClassicWords {
         words.add(word());
       }
     }
-    return open ? Optional.empty() : Optional.of(List.copyOf(words));
+    return open ? Optional.empty() : Optional.of(new Split(words, eaten));
   }
 
   private static boolean isBlank(char c) {
@@ -76,6 +89,8 @@ public final class ClassicWords {
       open = true;
       return;
     }
-    word.append(text.charAt(at++));
+    char c = text.charAt(at++);
+    eaten |= Character.isLetterOrDigit(c);
+    word.append(c);
   }
 }
