@@ -15,7 +15,6 @@ class BrokenFilesTest {
   private static final String EVERYTHING =
       """
       name: shop
-      version: "3.7"
       services:
         web:
           image: web:${TAG:-1}

@@ -47,6 +47,14 @@ class DeployTest {
   }
 
   @Test
+  void jobsRunToTheirEnd() {
+    assertThat(read("deploy: {mode: global-job}").deployment().mode())
+        .isEqualTo(new Mode.GlobalJob());
+    assertThat(read("deploy: {mode: replicated-job, replicas: 3}").deployment().mode())
+        .isEqualTo(new Mode.ReplicatedJob(3, 3));
+  }
+
+  @Test
   void modesAndReplicasThatCannotBeAreRefused() {
     assertThat(Loads.web("deploy:\n  mode: global\n  replicas: 2\n").findings())
         .containsExactly(
@@ -54,10 +62,8 @@ class DeployTest {
                 + " number of replicas");
     assertThat(Loads.web("deploy:\n  mode: replicate\n  replicas: -1\n").findings())
         .containsExactly(
-            "5:13 error VALUE-INVALID expected replicated or global, not \"replicate\"",
-            "6:17 error VALUE-INVALID expected a whole number from 0, not \"-1\"");
-    assertThat(Loads.web("deploy: {mode: global-job}").findings())
-        .containsExactly("4:20 error KEY-NOT-SUPPORTED jobs are not handled yet");
+            "5:13 error VALUE-INVALID expected replicated, global, replicated-job or global-job, not \"replicate\"",
+            "6:17 error VALUE-INVALID deploy.replicas is a number from 0 on");
   }
 
   @Test
@@ -110,7 +116,7 @@ class DeployTest {
                 new Amount(OptionalLong.empty(), OptionalLong.of(1_048_576))));
     assertThat(Loads.web("mem_limit: 1g\ndeploy: {resources: {limits: {memory: 2g}}}").findings())
         .containsExactly(
-            "4:16 error VALUE-INVALID mem_limit and deploy.resources say different things");
+            "4:16 error VALUE-INVALID mem_limit and deploy.resources.limits.memory differ");
   }
 
   @Test
@@ -127,9 +133,10 @@ class DeployTest {
         """;
     assertThat(Loads.web(lines).findings())
         .containsExactly(
-            "7:19 error VALUE-INVALID expected a string, not \"1024\"",
-            "8:17 error VALUE-INVALID expected a number of CPUs, not \"50%\"",
-            "10:19 error VALUE-INVALID expected an amount of memory, not \"50x\"");
+            "7:19 error VALUE-INVALID deploy.resources.limits.memory must be a string, not a whole"
+                + " number, \"1024\"",
+            "8:17 error VALUE-INVALID \"50%\" is no number",
+            "10:19 error VALUE-INVALID \"50x\" is no amount of memory");
   }
 
   @Test
@@ -169,8 +176,10 @@ class DeployTest {
     assertThat(Loads.web(lines).findings())
         .containsExactly(
             "5:35 error VALUE-INVALID expected one of none, on-failure, any, not \"always\"",
-            "5:50 error VALUE-INVALID expected a string, not \"10\"",
-            "6:30 error VALUE-INVALID expected one of start-first, stop-first, not \"first\"",
+            "5:50 error VALUE-INVALID deploy.restart_policy.delay must be a string, not a whole"
+                + " number, \"10\"",
+            "6:30 error VALUE-INVALID deploy.update_config.order is one of start-first, stop-first,"
+                + " not a string, \"first\"",
             "6:56 error VALUE-INVALID expected a number from 0 to 1, not \"2\"");
   }
 }

@@ -45,8 +45,9 @@ class HealthcheckTest {
   void whatCannotBeIsRefused() {
     assertThat(Loads.web("healthcheck:\n  test: [curl]\n  interval: 10\n  retries: x\n").findings())
         .containsExactly(
-            "5:13 error VALUE-INVALID a healthcheck test begins with one of NONE, CMD, CMD-SHELL",
-            "6:17 error VALUE-INVALID expected a string, not \"10\"",
-            "7:16 error VALUE-INVALID expected a whole number from 0, not \"x\"");
+            "5:14 error VALUE-INVALID a healthcheck's test begins with CMD, CMD-SHELL or NONE, not with"
+                + " \"curl\"",
+            "6:17 error VALUE-INVALID healthcheck.interval must be a string, not a whole number, \"10\"",
+            "7:16 error VALUE-INVALID expected a whole number, and this is \"x\"");
   }
 }

@@ -32,7 +32,7 @@ final class Consistency {
         && Found.text(secret, "file").isEmpty()
         && Found.text(secret, "environment").isEmpty()) {
       faults.invalid(
-          entry.key().where(),
+          secret.where(),
           "the secret " + entry.name() + " does not say where its content comes from",
           "write file: or environment: below it");
     }

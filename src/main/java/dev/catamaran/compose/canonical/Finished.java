@@ -14,9 +14,10 @@ public final class Finished {
    * @param merged all files in one, in its long form
    */
   public static Mapping of(Mapping merged, Context context, Faults faults) {
-    var file = Printer.print(plain(merged, context, faults), faults);
+    var settled = plain(merged, context, faults);
+    var file = Printer.print(settled, faults.later());
     var services = ActiveServices.of(file, context.profiles());
-    Consistency.check(file, services, faults);
+    Consistency.check(file, services, faults.later());
     var resolved = new ServiceFiles(context, faults).applied(services.active());
     return Pruned.of(file, resolved);
   }

@@ -9,7 +9,7 @@ import dev.catamaran.model.ServiceName;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keys of older formats that {@code docker stack} refuses by name, and those it passes over. */
+/** Keys of older formats that {@code docker stack} refuses by name. */
 final class ForbiddenKeys {
   private static final String LIMITS = "write it under deploy.resources.limits";
 
@@ -23,11 +23,6 @@ final class ForbiddenKeys {
           "cpuset", LIMITS,
           "mem_limit", LIMITS,
           "memswap_limit", LIMITS);
-
-  private static final Map<String, String> DEPRECATED =
-      Map.of(
-          "container_name", "a Swarm names containers itself",
-          "expose", "services on one network reach each other's ports without it");
 
   private final Faults faults;
 
@@ -80,14 +75,6 @@ final class ForbiddenKeys {
                     Code.KEY_NOT_SUPPORTED, "docker stack does not take \"" + entry.name() + "\"")
                 .at(entry.key().where())
                 .tryThis(w)));
-    Optional.ofNullable(DEPRECATED.get(entry.name()))
-        .ifPresent(reason ->
-            add(
-                service,
-                Finding.info(
-                        Code.KEY_NOT_APPLIED, "\"" + entry.name() + "\" has no effect in a Swarm")
-                    .at(entry.key().where())
-                    .because(reason)));
     return way.isPresent();
   }
 

@@ -96,7 +96,7 @@ final class ShapeCheck {
               ? Optional.of(scalar)
               : wrong(
                   node,
-                  shown(node) + " cannot be the value of " + path.name(),
+                  "\"" + scalar.text() + "\" cannot be the value of " + path.name(),
                   "write it like " + example,
                   path);
     };

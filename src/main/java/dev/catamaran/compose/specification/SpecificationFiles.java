@@ -36,10 +36,7 @@ public final class SpecificationFiles {
     var scope = new Scope(input.directory(), variables, List.of());
     var model = new Model(reading, scope).of(parsed);
     if (model.entries().isEmpty()) {
-      faults.add(
-          Finding.error(Code.YAML_BROKEN, "the file says nothing")
-              .at(model.where())
-              .tryThis("begin with \"services:\""));
+      sayNothing(model, faults);
       return model;
     }
     var context = reading.context(name.text(), scope);
@@ -47,6 +44,16 @@ public final class SpecificationFiles {
         input.interpolate()
             ? Finished.of(model, context, faults.later())
             : Finished.plain(model, context, faults.later()));
+  }
+
+  /** What was left out for its faults has been told. */
+  private static void sayNothing(Mapping model, Faults faults) {
+    if (faults.findings().stream().noneMatch(Finding::refuses)) {
+      faults.add(
+          Finding.error(Code.YAML_BROKEN, "the file says nothing")
+              .at(model.where())
+              .tryThis("begin with \"services:\""));
+    }
   }
 
   /** Compose prints services even where there are none. */

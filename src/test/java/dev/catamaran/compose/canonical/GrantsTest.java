@@ -59,6 +59,6 @@ class GrantsTest {
     assertThat(Prints.web("").and("configs: {c: {name: x}}").errors())
         .containsExactly("4:14 this config does not say where its content comes from");
     assertThat(Prints.web("").and("secrets: {s: {driver: d}}").errors())
-        .containsExactly("4:11 the secret s does not say where its content comes from");
+        .containsExactly("4:14 the secret s does not say where its content comes from");
   }
 }

@@ -13,7 +13,6 @@ class ForbiddenKeysTest {
         .containsExactly(
             "3:5 error docker stack does not take \"mem_limit\"",
             "4:5 error docker stack does not take \"extends\"",
-            "5:5 info \"container_name\" has no effect in a Swarm",
             "6:5 error unknown key \"imgae\" in services.web");
     assertThat(stack.ways()).containsExactly("write it under deploy.resources.limits");
   }

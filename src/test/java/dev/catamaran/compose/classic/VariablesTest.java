@@ -50,7 +50,8 @@ class VariablesTest {
     assertThat(stack.findings())
         .containsExactly(
             "3:18 warning docker stack leaves out the expression that begins here",
-            "3:22 warning docker stack leaves out the expression that begins here");
+            "3:22 warning the file requires the variable A; docker stack puts an empty text in its"
+                + " place, as an expression follows");
   }
 
   @Test
