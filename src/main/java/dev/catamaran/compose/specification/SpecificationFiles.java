@@ -43,9 +43,10 @@ public final class SpecificationFiles {
       return model;
     }
     var context = reading.context(name.text(), scope);
-    return input.interpolate()
-        ? withServices(Finished.of(model, context, faults))
-        : Finished.plain(model, context, faults);
+    return withServices(
+        input.interpolate()
+            ? Finished.of(model, context, faults)
+            : Finished.plain(model, context, faults));
   }
 
   /** Compose prints services even where there are none. */

@@ -34,7 +34,7 @@ public sealed interface YamlNode {
 
     public Optional<Entry> entry(String key) {
       for (var entry : entries) {
-        if (entry.name().equals(key)) {
+        if (entry.key.text.equals(key)) {
           return Optional.of(entry);
         }
       }
