@@ -32,7 +32,7 @@ class SupportPageTest {
   void everyRowIsAnAttributeOfOneOfTheFormats() {
     var known = new TreeSet<>(Grammar.specification().attributes().keySet());
     known.addAll(Grammar.classic(Version.NEWEST).attributes().keySet());
-    assertThat(rows(table, "").collect(toCollection(TreeSet::new)))
+    assertThat(rows(table, "").collect(toCollection(TreeSet<String>::new)))
         .as("rows about nothing")
         .allMatch(known::contains);
   }
