@@ -32,9 +32,7 @@ class SupportPageTest {
     var known = new TreeSet<>(Grammar.specification().attributes().keySet());
     known.addAll(Grammar.classic(Version.NEWEST).attributes().keySet());
     var told = new TreeSet<>(rows(table, "").toList());
-    assertThat(told)
-        .as("rows about nothing")
-        .allMatch(known::contains);
+    assertThat(told).as("rows about nothing").allMatch(known::contains);
   }
 
   @Test
