@@ -34,7 +34,7 @@ public sealed interface YamlNode {
 
     public Optional<Entry> entry(String key) {
       for (var entry : entries) {
-        if (entry.name().equals(key)) {
+        if (entry.key.text.equals(key)) {
           return Optional.of(entry);
         }
       }
@@ -114,13 +114,6 @@ public sealed interface YamlNode {
         case BOOLEAN -> text.toLowerCase(Locale.ROOT);
         case INTEGER, FLOAT -> ScalarResolver.canonical(text);
       };
-    }
-
-    /** A date as YAML writes it, {@code 2020-01-01T00:00:00Z}; other scalars as they are. */
-    public Scalar dateInFull() {
-      return kind == ScalarKind.DATE
-          ? new Scalar(Dates.written(text), ScalarKind.STRING, quoted, "", tag, where)
-          : this;
     }
 
     /** The whole number, if it is one and fits. */
