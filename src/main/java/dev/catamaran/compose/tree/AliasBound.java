@@ -23,7 +23,7 @@ final class AliasBound {
   /** Whether an alias that stands for so many nodes is one too many. */
   boolean exceededBy(long visits) {
     throughAliases += visits;
-    long all = written + throughAliases;
+    double all = (double) written + throughAliases;
     return throughAliases > FREE_ALIASES && all > FREE_NODES && throughAliases > share(all) * all;
   }
 
