@@ -23,8 +23,10 @@ final class AliasBound {
   /** Whether an alias that stands for so many nodes is one too many. */
   boolean exceededBy(long visits) {
     throughAliases += visits;
-    double all = (double) written + throughAliases;
-    return throughAliases > FREE_ALIASES && all > FREE_NODES && throughAliases > share(all) * all;
+    long all = written + throughAliases;
+    return throughAliases > FREE_ALIASES
+        && all > FREE_NODES
+        && (double) throughAliases > share((double) all) * (double) all;
   }
 
   long throughAliases() {

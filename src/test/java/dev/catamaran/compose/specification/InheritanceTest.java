@@ -2,20 +2,21 @@ package dev.catamaran.compose.specification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** {@code extends}: a service made from another one, in this file or in another. */
 class InheritanceTest {
   @Test
   void aServiceOfTheSameFileIsNamedInOneWordOrBelowService() {
-    var text =
-        """
-        services:
-          base: {image: a, command: b}
-          web: {extends: %s, command: c}
-        """;
-    for (var form : new String[] {"base", "{service: base}"}) {
-      var specs = Specs.of(text.formatted(form));
+    for (var form : List.of("base", "{service: base}")) {
+      var specs =
+          Specs.of(
+              "services:\n"
+                  + "  base: {image: a, command: b}\n"
+                  + "  web: {command: c, extends: "
+                  + form
+                  + "}\n");
       assertThat(specs.web("image")).isEqualTo("a");
       assertThat(specs.web("command")).isEqualTo("c");
       assertThat(specs.web("extends")).isNull();
