@@ -33,7 +33,12 @@ public sealed interface YamlNode {
     }
 
     public Optional<Entry> entry(String key) {
-      return entries.stream().filter(e -> e.name().equals(key)).findFirst();
+      for (var entry : entries) {
+        if (entry.key.text.equals(key)) {
+          return Optional.of(entry);
+        }
+      }
+      return Optional.empty();
     }
 
     /**
