@@ -38,7 +38,9 @@ record MountItem() implements ItemForm {
       reading
           .faults()
           .invalid(
-              text.where(), String.valueOf(wrong.getMessage()), "write it like ./data:/data or data:/data:ro");
+              text.where(),
+              String.valueOf(wrong.getMessage()),
+              "write it like ./data:/data or data:/data:ro");
       return List.of();
     }
   }

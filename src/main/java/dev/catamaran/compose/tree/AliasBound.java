@@ -24,7 +24,9 @@ final class AliasBound {
   boolean exceededBy(long visits) {
     throughAliases += visits;
     long all = written + throughAliases;
-    return throughAliases > FREE_ALIASES && all > FREE_NODES && throughAliases > share((double) all) * (double) all;
+    return throughAliases > FREE_ALIASES
+        && all > FREE_NODES
+        && throughAliases > share((double) all) * (double) all;
   }
 
   long throughAliases() {
