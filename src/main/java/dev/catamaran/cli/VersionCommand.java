@@ -11,7 +11,14 @@ record VersionCommand(Console console) implements Command {
 
   @Override
   public int run() {
-    console.out().println("catamaran " + version() + " (Java " + Runtime.version() + ")");
+    console
+        .out()
+        .println(
+            "catamaran "
+                + version()
+                + " (Java "
+                + System.getProperty("java.runtime.version")
+                + ")");
     return ExitCode.DONE.number();
   }
 }
