@@ -25,7 +25,7 @@ public final class Completion {
 
   private void add(String path, Verb verb) {
     var usage = verb.verbs().isEmpty() ? new Usage(everywhere) : everywhere;
-    var unused = verb.command().apply(usage);
+    var _ = verb.command().apply(usage);
     var follow = new ArrayList<>(verb.verbs().stream().map(Verb::name).toList());
     for (var option : usage.options()) {
       follow.add(option.label().name());
@@ -63,19 +63,19 @@ public final class Completion {
       local path=NAME words= i
       for ((i = 1; i < COMP_CWORD; i++)); do
         case "$path ${COMP_WORDS[i]}" in
-    PATHS    esac
+    <paths>    esac
       done
       case $path in
-    WORDS  esac
+    <words>  esac
       case "$path ${COMP_WORDS[COMP_CWORD - 1]}" in
-    VALUES  esac
+    <values>  esac
       COMPREPLY=($(compgen -W "$words" -- "${COMP_WORDS[COMP_CWORD]}"))
     }
     complete -o default -F _NAME NAME
     """
         .replace("NAME", name)
-        .replace("PATHS", paths)
-        .replace("WORDS", words)
-        .replace("VALUES", values);
+        .replace("<paths>", paths)
+        .replace("<words>", words)
+        .replace("<values>", values);
   }
 }
