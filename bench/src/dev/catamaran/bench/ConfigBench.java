@@ -53,11 +53,16 @@ final class ConfigBench {
         List.of(
             ours(catamaran, "stack"),
             ours(catamaran, "compose"),
-            new Contender("docker stack config", List.of("docker", "stack", "config", "-c", "FILE"), 5_000),
-            new Contender("docker-compose config (Python)", List.of("docker-compose", "-f", "FILE", "config"), 1_000));
+            new Contender(
+                "docker stack config", List.of("docker", "stack", "config", "-c", "FILE"), 5_000),
+            new Contender(
+                "docker-compose config (Python)",
+                List.of("docker-compose", "-f", "FILE", "config"),
+                1_000));
     var folder = Files.createTempDirectory("catamaran-bench");
     var bench = new ConfigBench(folder, all.stream().filter(Contender::installed).toList(), rounds);
-    System.out.println("| services | command | median ms | of docker stack | CPU ms | µs a service | peak MB |");
+    System.out.println(
+        "| services | command | median ms | of docker stack | CPU ms | µs a service | peak MB |");
     System.out.println("|---:|---|---:|---:|---:|---:|---:|");
     for (int size : SIZES) {
       bench.compare(size);
@@ -119,7 +124,8 @@ final class ConfigBench {
 
   private Sample run(List<String> words) throws IOException, InterruptedException {
     var measure = folder.resolve("time");
-    var line = new ArrayList<>(List.of("/usr/bin/time", "-f", "%U %S %M", "-o", measure.toString()));
+    var line =
+        new ArrayList<>(List.of("/usr/bin/time", "-f", "%U %S %M", "-o", measure.toString()));
     line.addAll(words);
     var errors = folder.resolve("errors").toFile();
     long begin = System.nanoTime();

@@ -35,7 +35,7 @@ final class GeneratedFile {
                 placement:
                   constraints: [node.platform.os == linux]
           """
-                  .formatted(i, 10_000 + i));
+              .formatted(i, 10_000 + i));
     }
     return text + "networks:\n  front:\n  back:\nvolumes:\n  data:\n";
   }
