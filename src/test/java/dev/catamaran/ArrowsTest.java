@@ -32,6 +32,7 @@ class ArrowsTest {
       model
       finding: model
       json
+      usage: finding
       spec: model
       # core: pure, in the order data flows
       compose.tree: finding model
@@ -63,7 +64,7 @@ class ArrowsTest {
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
       agent: cluster finding json mesh model orchestrator.swarm route
       assembly: capability image lab mesh model orchestrator.swarm registry route
-      cli: agent assembly capability cluster compose compose.source compose.support compose.tree files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports spec
+      cli: agent assembly capability cluster compose compose.source compose.support compose.tree files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports spec usage
       # the process
       main: cli
       """;

@@ -6,37 +6,31 @@ import dev.catamaran.files.InputFile;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.lab.LabFile;
 import dev.catamaran.lab.LabNode;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Text;
+import dev.catamaran.usage.Usage;
+import dev.catamaran.usage.Whole;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Simulated clusters. */
-@Command(name = "lab", description = "Simulated clusters, to rehearse on.")
-final class LabCommand {
+/** Keeps a simulated cluster up. */
+final class LabRunCommand implements Command {
   private final Console console;
+  private final Text path;
+  private final Whole port;
 
-  LabCommand(Console console) {
+  LabRunCommand(Usage usage, Console console) {
     this.console = console;
+    path = usage.operand("FILE", "Lab file.");
+    port = usage.whole("--port=PORT", 0, "Port of the API on 127.0.0.1; 0 is any free one");
   }
 
-  @Command(
-      name = "run",
-      description =
-          "Start a simulated cluster and serve the Docker Engine API on loopback until Ctrl-C.")
-  int run(
-      @Parameters(paramLabel = "FILE", description = "Lab file.") Path file,
-      @Option(
-              names = "--port",
-              paramLabel = "PORT",
-              description = "Port of the API on 127.0.0.1 (default: any free one).",
-              defaultValue = "0")
-          int port)
-      throws InterruptedException {
-    PortNumbers.check("--port", port, 0);
+  @Override
+  public int run() throws InterruptedException {
+    var file = Path.of(path.value().orElseThrow());
+    PortNumbers.check("--port", port.value(), 0);
     var read = InputFile.read(file).then(b -> LabFile.read(file.toString(), b));
     return switch (read) {
       case Outcome.Refused<LabFile>(var findings) -> {
@@ -45,7 +39,8 @@ final class LabCommand {
       }
       case Outcome.Accepted<LabFile>(var lab, var findings) -> {
         new FindingText(console).print(findings, console.err());
-        try (var session = Session.open(new Target.OwnLab(lab, port), console.environment())) {
+        try (var session =
+            Session.open(new Target.OwnLab(lab, port.value()), console.environment())) {
           var running = session.lab().orElseThrow();
           announce(running.endpoint(), running.nodes());
           new CountDownLatch(1).await();
