@@ -17,17 +17,21 @@ import java.util.TreeMap;
 record ItemsForm(ItemForm item, Identity identity) implements Form {
   enum Identity {
     /** Nothing: a later file adds to the list. */
-    NONE("", Comparator.naturalOrder()),
-    PUBLISHED("published", Comparator.comparing(Long::parseLong)),
-    SOURCE("source", Comparator.naturalOrder()),
-    TARGET("target", Comparator.naturalOrder());
+    NONE(""),
+    PUBLISHED("published"),
+    SOURCE("source"),
+    TARGET("target");
 
     private final String key;
-    private final Comparator<String> order;
 
-    Identity(String key, Comparator<String> order) {
+    Identity(String key) {
       this.key = key;
-      this.order = order;
+    }
+
+    private Comparator<String> order() {
+      return this == PUBLISHED
+          ? Comparator.comparingLong(Long::parseLong)
+          : Comparator.naturalOrder();
     }
 
     private String of(YamlNode item) {
@@ -58,7 +62,7 @@ record ItemsForm(ItemForm item, Identity identity) implements Form {
   }
 
   private YamlNode keyed(YamlNode earlier, YamlNode later) {
-    Map<String, YamlNode> items = new TreeMap<>(identity.order);
+    Map<String, YamlNode> items = new TreeMap<>(identity.order());
     TextsForm.items(earlier).forEach(i -> items.put(identity.of(i), i));
     TextsForm.items(later).forEach(i -> items.put(identity.of(i), i));
     return Nodes.list(items.values().stream().toList(), earlier.where());

@@ -37,7 +37,10 @@ record MountItem() implements ItemForm {
     } catch (IllegalArgumentException wrong) {
       reading
           .faults()
-          .invalid(text.where(), wrong.getMessage(), "write it like ./data:/data or data:/data:ro");
+          .invalid(
+              text.where(),
+              String.valueOf(wrong.getMessage()),
+              "write it like ./data:/data or data:/data:ro");
       return List.of();
     }
   }

@@ -227,7 +227,7 @@ public final class Dotenv {
         case REQUIRED ->
             complain(
                 start, "the variable " + problem.name() + " is required: " + problem.message());
-        case INVALID -> complain(start, problem.message());
+        case INVALID, FORGIVEN -> complain(start, problem.message());
       }
     }
     return expanded.text();

@@ -26,7 +26,8 @@ class RoundTripTest {
 
   /**
    * What docker prints and does not read, or not as it was: a ulimit of 0, a label without a name,
-   * an address with a {@code =}, and in older versions of the format a key that a newer one brought.
+   * an address with a {@code =}, and in older versions of the format a key that a newer one
+   * brought.
    */
   private static boolean isReadable(String printed) {
     return printed.startsWith("version: \"3.13\"")
