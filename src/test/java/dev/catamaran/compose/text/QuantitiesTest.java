@@ -49,7 +49,8 @@ class QuantitiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "50x", "-1", "1  M", "M", "1i", "1ib", "1kk", "1.2.3g", "999999999999999999p"})
+  @ValueSource(
+      strings = {"", "50x", "-1", "1  M", "M", "1i", "1ib", "1kk", "1.2.3g", "999999999999999999p"})
   void noBytes(String text) {
     assertThat(Quantities.bytes(text)).isEmpty();
   }
