@@ -116,6 +116,13 @@ public sealed interface YamlNode {
       };
     }
 
+    /** A date as YAML writes it, {@code 2020-01-01T00:00:00Z}; other scalars as they are. */
+    public Scalar dateInFull() {
+      return kind == ScalarKind.DATE
+          ? new Scalar(Dates.written(text), ScalarKind.STRING, quoted, "", tag, where)
+          : this;
+    }
+
     /** The whole number, if it is one and fits. */
     public Optional<Long> asLong() {
       return kind == ScalarKind.INTEGER ? ScalarResolver.exactLong(text) : Optional.empty();
