@@ -65,8 +65,7 @@ final class MountReader {
     values
         .faults()
         .add(
-            Finding.error(
-                    Code.KEY_NOT_SUPPORTED, "Swarm has no mounts of type \"" + type + "\"")
+            Finding.error(Code.KEY_NOT_SUPPORTED, "Swarm has no mounts of type \"" + type + "\"")
                 .at(mount.node("type").orElseThrow().where())
                 .tryThis(
                     type.equals("image")
@@ -82,7 +81,11 @@ final class MountReader {
         volume.flag("nocopy"),
         volume.text("subpath"),
         tmpfs.bytes("size").map(OptionalLong::of).orElseGet(OptionalLong::empty),
-        tmpfs.node("mode").flatMap(values::mode).map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        tmpfs
+            .node("mode")
+            .flatMap(values::mode)
+            .map(OptionalInt::of)
+            .orElseGet(OptionalInt::empty));
   }
 
   private Optional<Mount> tmpfs(YamlNode node) {

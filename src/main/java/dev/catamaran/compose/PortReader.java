@@ -46,12 +46,14 @@ final class PortReader {
       tell(fields.where(), "a port needs a target, the port inside the container");
       return Optional.empty();
     }
-    var mode = sourced(fields, "mode", fields.oneOf("mode", List.of("ingress", "host")))
-        .flatMap(s -> PublishMode.of(s.value()).map(m -> same(s, m)))
-        .orElseGet(() -> Sourced.defaulted(PublishMode.INGRESS));
-    var protocol = sourced(fields, "protocol", fields.oneOf("protocol", List.of("tcp", "udp", "sctp")))
-        .flatMap(s -> Protocol.of(s.value()).map(p -> same(s, p)))
-        .orElseGet(() -> Sourced.defaulted(Protocol.TCP));
+    var mode =
+        sourced(fields, "mode", fields.oneOf("mode", List.of("ingress", "host")))
+            .flatMap(s -> PublishMode.of(s.value()).map(m -> same(s, m)))
+            .orElseGet(() -> Sourced.defaulted(PublishMode.INGRESS));
+    var protocol =
+        sourced(fields, "protocol", fields.oneOf("protocol", List.of("tcp", "udp", "sctp")))
+            .flatMap(s -> Protocol.of(s.value()).map(p -> same(s, p)))
+            .orElseGet(() -> Sourced.defaulted(Protocol.TCP));
     var port = guarded(target.get().where(), () -> single(fields.loose("target").orElse("")));
     var text = fields.loose("published").flatMap(PortText::publishedOf);
     var published =
@@ -59,8 +61,8 @@ final class PortReader {
             fields.node("published").map(YamlNode::where).orElse(fields.where()),
             () -> publication(text));
     return port.flatMap(t ->
-        published.map(p ->
-            new PublishedPort(p, t, protocol, mode, fields.text("host_ip"), fields.where())));
+        published.map(
+            p -> new PublishedPort(p, t, protocol, mode, fields.text("host_ip"), fields.where())));
   }
 
   /** What stands where the whole port stands is a default, and nobody wrote it. */

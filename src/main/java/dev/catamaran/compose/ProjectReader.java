@@ -48,8 +48,7 @@ final class ProjectReader {
           .ifPresentOrElse(
               name ->
                   services.put(
-                      name,
-                      new ServiceReader(declared, faults.of(name)).read(name, entry)),
+                      name, new ServiceReader(declared, faults.of(name)).read(name, entry)),
               () -> badName(entry));
     }
     return services;

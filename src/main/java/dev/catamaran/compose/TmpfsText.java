@@ -28,7 +28,9 @@ final class TmpfsText {
         mode = OptionalInt.of(Integer.parseInt(value, 8));
       } else if (!option.isEmpty()) {
         return values.wrong(
-            place, "a path with size= and mode= at most", "Swarm takes no other options of a tmpfs");
+            place,
+            "a path with size= and mode= at most",
+            "Swarm takes no other options of a tmpfs");
       }
     }
     var options = new Options(Optional.empty(), false, Optional.empty(), bytes, mode);

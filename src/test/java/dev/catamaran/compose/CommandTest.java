@@ -83,6 +83,7 @@ class CommandTest {
     assertThat(command.user()).contains("1000");
     assertThat(command.directory()).contains("C:\\app");
     assertThat(Loads.web("user: 1000").findings())
-        .containsExactly("4:11 error VALUE-INVALID user must be a string, not a whole number, \"1000\"");
+        .containsExactly(
+            "4:11 error VALUE-INVALID user must be a string, not a whole number, \"1000\"");
   }
 }

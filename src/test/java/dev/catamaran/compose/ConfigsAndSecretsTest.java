@@ -60,11 +60,7 @@ class ConfigsAndSecretsTest {
           old: {external: true}
         """;
     var project =
-        Loads.of(text)
-            .set("NAME", "you")
-            .set("TOKEN", "t0ken")
-            .file("key.txt", "s3cret")
-            .project();
+        Loads.of(text).set("NAME", "you").set("TOKEN", "t0ken").file("key.txt", "s3cret").project();
     assertThat(project.configs().get("site"))
         .isNotNull()
         .satisfies(c -> assertThat(c.content()).contains(new Content("hello you".getBytes(UTF_8))));

@@ -26,8 +26,7 @@ class DependsOnTest {
     assertThat(loads.service("a").needs())
         .containsExactly(new ServiceName("b"), new ServiceName("c"));
     assertThat(loads.service("b").needs()).containsExactly(new ServiceName("c"));
-    assertThat(loads.service("c").needs())
-        .containsExactly(new ServiceName("d"));
+    assertThat(loads.service("c").needs()).containsExactly(new ServiceName("d"));
     assertThat(loads.findings()).containsExactly("2:17" + INFO, "3:17" + INFO);
   }
 

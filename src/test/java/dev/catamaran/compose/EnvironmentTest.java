@@ -44,7 +44,8 @@ class EnvironmentTest {
     assertThat(Loads.web("environment:\n  1: x\n").findings())
         .containsExactly("5:7 error YAML-BROKEN a key must be a text, and this is a whole number");
     assertThat(Loads.web("environment: text").findings())
-        .containsExactly("4:18 error VALUE-INVALID environment must be a mapping or a list, not a string,"
+        .containsExactly(
+            "4:18 error VALUE-INVALID environment must be a mapping or a list, not a string,"
                 + " \"text\"");
   }
 

@@ -85,7 +85,8 @@ final class Loads {
             name,
             directory,
             profiles,
-            path -> Optional.ofNullable(files.get(belowDirectory(path))).map(t -> t.getBytes(UTF_8)),
+            path ->
+                Optional.ofNullable(files.get(belowDirectory(path))).map(t -> t.getBytes(UTF_8)),
             dialect,
             true));
   }

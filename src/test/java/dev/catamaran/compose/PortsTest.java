@@ -125,7 +125,9 @@ class PortsTest {
   @Test
   void aPortThatIsNoTextIsRefused() {
     assertThat(Loads.web("ports: [[80]]").findings())
-        .isEqualTo(List.of("4:13 error VALUE-INVALID an item of ports must be a number or a string or a mapping,"
+        .isEqualTo(
+            List.of(
+                "4:13 error VALUE-INVALID an item of ports must be a number or a string or a mapping,"
                     + " not a list"));
   }
 }

@@ -86,7 +86,8 @@ class ServiceTest {
   @Test
   void aServiceThatIsNoMappingIsRefused() {
     assertThat(Loads.of("services:\n  web: nginx\n").findings())
-        .containsExactly("2:8 error VALUE-INVALID services.web must be a mapping, not a string, \"nginx\"");
+        .containsExactly(
+            "2:8 error VALUE-INVALID services.web must be a mapping, not a string, \"nginx\"");
     assertThat(Loads.of("services: [web]\n").findings())
         .containsExactly("1:11 error VALUE-INVALID services must be a mapping, not a list");
     assertThat(Loads.of("- web\n").findings())

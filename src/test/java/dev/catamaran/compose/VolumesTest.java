@@ -139,7 +139,8 @@ class VolumesTest {
         .singleElement()
         .satisfies(f -> {
           assertThat(f.where().orElseThrow()).hasToString("c.yaml:4:26");
-          assertThat(f.message()).isEqualTo("service web names the volume dtaa, which the file does not declare");
+          assertThat(f.message())
+              .isEqualTo("service web names the volume dtaa, which the file does not declare");
           assertThat(f.ways()).containsExactly("did you mean \"data\"?");
         });
   }

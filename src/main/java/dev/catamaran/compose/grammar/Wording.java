@@ -95,8 +95,7 @@ final class Wording {
           .tryThis("use letters, digits, \".\", \"_\" and \"-\" only");
     }
     var finding =
-        Finding.error(
-                Code.KEY_UNKNOWN, "unknown key \"" + entry.name() + "\" in " + path.name())
+        Finding.error(Code.KEY_UNKNOWN, "unknown key \"" + entry.name() + "\" in " + path.name())
             .at(entry.key().where());
     return Closest.to(entry.name(), shape.named().keySet())
         .map(near -> finding.tryThis("did you mean \"" + near + "\"?"))

@@ -21,11 +21,11 @@ public final class CommandLoss {
 
   /** All that stands behind an operator of a shell. */
   public static Finding ofTail(List<String> words, Where where) {
-    var quoted =
-        words.stream().map(w -> '"' + w + '"').collect(Collectors.joining(", ", "[", "]"));
+    var quoted = words.stream().map(w -> '"' + w + '"').collect(Collectors.joining(", ", "[", "]"));
     return Finding.warning(
             Code.VALUE_INVALID,
-            "no shell runs this command: what stands behind ; & | < or > is gone, and " + quoted
+            "no shell runs this command: what stands behind ; & | < or > is gone, and "
+                + quoted
                 + " is left")
         .at(where)
         .tryThis("write [\"sh\", \"-c\", \"...\"]");

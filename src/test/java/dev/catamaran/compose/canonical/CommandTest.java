@@ -27,7 +27,8 @@ class CommandTest {
     var web = Prints.web("command: powershell C:\\app\\run.ps1");
     assertThat(web.at("services.web.command")).isEqualTo("- powershell\n- C:apprun.ps1");
     assertThat(web.warnings())
-        .containsExactly("4:14 a command in one text loses its backslashes: it runs as [powershell,"
+        .containsExactly(
+            "4:14 a command in one text loses its backslashes: it runs as [powershell,"
                 + " C:apprun.ps1]");
   }
 
