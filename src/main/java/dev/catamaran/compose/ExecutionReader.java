@@ -14,6 +14,7 @@ import dev.catamaran.spec.Privileges.CredentialSpec;
 import dev.catamaran.spec.Resolver;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -92,7 +93,7 @@ final class ExecutionReader {
 
   private record Named(String key, CredentialSpec.Source source) {}
 
-  private LinkedHashMap<String, Ulimit> ulimits() {
+  private Map<String, Ulimit> ulimits() {
     var limits = new LinkedHashMap<String, Ulimit>();
     for (var entry : service.below("ulimits").named()) {
       ulimit(entry).ifPresent(limit -> limits.put(entry.name(), limit));
