@@ -18,7 +18,7 @@ final class TmpfsText {
     var target = colon < 0 ? text : text.substring(0, colon);
     var bytes = OptionalLong.empty();
     var mode = OptionalInt.empty();
-    for (var option : (colon < 0 ? "" : text.substring(colon + 1)).split(",")) {
+    for (var option : (colon < 0 ? "" : text.substring(colon + 1)).split(",", -1)) {
       int sign = option.indexOf('=');
       var value = option.substring(sign + 1);
       var size = Quantities.bytes(value);

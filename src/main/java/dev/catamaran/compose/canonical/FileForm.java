@@ -9,6 +9,7 @@ import static dev.catamaran.compose.canonical.Form.group;
 import static dev.catamaran.compose.canonical.Form.kept;
 import static dev.catamaran.compose.canonical.Form.list;
 import static dev.catamaran.compose.canonical.Form.named;
+import static dev.catamaran.compose.canonical.Form.services;
 
 import dev.catamaran.compose.canonical.Form.Group;
 
@@ -54,7 +55,7 @@ final class FileForm {
   static final Group FILE =
       group(
           "name", TEXT,
-          "services", kept(named(ServiceForm.SERVICE)),
+          "services", kept(services(ServiceForm.SERVICE)),
           "networks", named(NETWORK),
           "volumes", named(VOLUME),
           "secrets", named(OBJECT),

@@ -59,8 +59,12 @@ sealed interface Form {
   /** A list of things of one form. */
   record ListOf(Form item) implements Form {}
 
-  /** A mapping from names the user chose. */
-  record Named(Form value) implements Form {}
+  /**
+   * A mapping from names the user chose.
+   *
+   * @param services whether they are the services, in whose names findings are told
+   */
+  record Named(Form value, boolean services) implements Form {}
 
   /** Printed whenever it is written, even where it is zero, false or empty. */
   record Kept(Form form) implements Form {}
@@ -82,7 +86,11 @@ sealed interface Form {
   }
 
   static Form named(Form value) {
-    return new Named(value);
+    return new Named(value, false);
+  }
+
+  static Form services(Form value) {
+    return new Named(value, true);
   }
 
   static Form kept(Form form) {

@@ -39,7 +39,7 @@ final class Printer {
           node instanceof Sequence s
               ? Made.list(s.where(), s.items().stream().map(i -> node(i, item)).toList())
               : node;
-      case Named(var value) -> node instanceof Mapping m ? named(m, value) : node;
+      case Named named -> node instanceof Mapping m ? named(m, named) : node;
     };
   }
 
@@ -68,14 +68,15 @@ final class Printer {
     return isZero(value, form) ? Optional.empty() : Optional.of(new Entry(entry.key(), value));
   }
 
-  private Mapping named(Mapping mapping, Form value) {
+  private Mapping named(Mapping mapping, Named named) {
+    var value = named.value();
     var entries = new ArrayList<Entry>(mapping.entries().size());
     for (var entry : mapping.entries()) {
       boolean nothing = entry.value() instanceof Scalar s && s.isNull();
       var printed =
           nothing && value == Value.TEXT
               ? Made.text("", entry.value().where())
-              : nothing ? entry.value() : of(entry, value).node(entry.value(), value);
+              : nothing ? entry.value() : of(entry, named).node(entry.value(), value);
       entries.add(new Entry(entry.key(), printed));
     }
     entries.sort(Comparator.comparing(Entry::name));
@@ -83,8 +84,8 @@ final class Printer {
   }
 
   /** What is found in a service is told in its name. */
-  private Printer of(Entry entry, Form form) {
-    return form == ServiceForm.SERVICE
+  private Printer of(Entry entry, Named named) {
+    return named.services()
         ? ServiceName.parse(entry.name()).map(n -> new Printer(faults.of(n))).orElse(this)
         : this;
   }
