@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SamplesTest {
   private static final Path SAMPLES = Path.of("../shared/compose-samples/corpus");
 
+  private static final String CORPUS = "/CORPUS";
+
   /** Where the files lay when Docker Compose read them. */
   private static final String THERE = "/CORPUS/d5/d4/d3/d2/d1/input";
 
@@ -107,12 +109,16 @@ class SamplesTest {
   /** Our folders as they were called there, the deepest first. */
   private static Map<String, String> here(Path input) {
     var folders = new TreeMap<String, String>((a, b) -> b.length() - a.length());
-    var theirs = Path.of(THERE);
-    for (var ours = input; theirs.getNameCount() > 1; ours = ours.getParent()) {
-      folders.put(ours.toString(), theirs.toString());
-      theirs = theirs.getParent();
+    var ours = Optional.of(input);
+    for (var theirs = THERE; theirs.length() > CORPUS.length(); theirs = above(theirs)) {
+      folders.put(ours.orElseThrow().toString(), theirs);
+      ours = ours.map(Path::getParent);
     }
     return folders;
+  }
+
+  private static String above(String folder) {
+    return folder.substring(0, folder.lastIndexOf('/'));
   }
 
   private static Object theirs(YamlNode node) {
