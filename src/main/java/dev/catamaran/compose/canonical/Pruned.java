@@ -17,7 +17,7 @@ final class Pruned {
       Map.of(
           "networks", Uses::networks,
           "volumes", Uses::volumes,
-          "configs", Uses::configs,
+          "configs", Uses::configsAndCredentials,
           "secrets", Uses::secrets,
           "models", Uses::models);
 

@@ -35,6 +35,14 @@ final class Uses {
     return sources(service, "configs").toList();
   }
 
+  /** Those above, and the one that holds a credential spec, which Compose forgets. */
+  static List<Scalar> configsAndCredentials(Mapping service) {
+    var credentials =
+        Found.mapping(service, "credential_spec").stream()
+            .flatMap(c -> Found.scalar(c, "config").stream());
+    return Stream.concat(sources(service, "configs"), credentials).toList();
+  }
+
   static List<Scalar> secrets(Mapping service) {
     var build = Found.mapping(service, "build");
     return Stream.concat(
