@@ -65,7 +65,7 @@ final class Printer {
       return Optional.empty();
     }
     var value = node(entry.value(), form);
-    return isZero(value, form) ? Optional.empty() : Optional.of(new Entry(entry.key(), value));
+    return isZero(value, form) ? Optional.empty() : Optional.of(entry.with(value));
   }
 
   private Mapping named(Mapping mapping, Form value) {
@@ -76,7 +76,7 @@ final class Printer {
           nothing && value == Value.TEXT
               ? Made.text("", entry.value().where())
               : nothing ? entry.value() : of(entry, value).node(entry.value(), value);
-      entries.add(new Entry(entry.key(), printed));
+      entries.add(entry.with(printed));
     }
     entries.sort(Comparator.comparing(Entry::name));
     return Made.like(mapping, entries);
