@@ -34,7 +34,7 @@ final class Dependencies {
         var where = one.where();
         var started = Made.putIfAbsent(one, CONDITION, Made.text(STARTED, where));
         entries.add(
-            new Entry(entry.key(), Made.putIfAbsent(started, REQUIRED, Made.flag(true, where))));
+            entry.with(Made.putIfAbsent(started, REQUIRED, Made.flag(true, where))));
       } else {
         faults.invalid(
             entry.value().where(),

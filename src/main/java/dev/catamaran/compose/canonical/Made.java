@@ -54,7 +54,7 @@ final class Made {
 
   /** The mapping with other entries. */
   static Mapping like(Mapping mapping, List<Entry> entries) {
-    return new Mapping(entries, mapping.tag(), mapping.where());
+    return mapping.with(entries);
   }
 
   /** The mapping with this value in its key's place, or behind the others. */
@@ -63,7 +63,7 @@ final class Made {
     boolean placed = false;
     for (var entry : mapping.entries()) {
       boolean same = entry.name().equals(key);
-      entries.add(same ? new Entry(entry.key(), value) : entry);
+      entries.add(same ? entry.with(value) : entry);
       placed |= same;
     }
     if (!placed) {

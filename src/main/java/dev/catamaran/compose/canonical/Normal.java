@@ -25,7 +25,7 @@ final class Normal {
       if (entry.name().equals("services") && entry.value() instanceof Mapping services) {
         var normal = ServiceNormal.all(services, context.variables());
         defaultUsed = usesDefault(normal);
-        entries.add(new Entry(entry.key(), normal));
+        entries.add(entry.with(normal));
       } else if (!entry.name().equals(NAME)) {
         entries.add(entry);
       }
@@ -59,7 +59,7 @@ final class Normal {
       boolean resources = NAMED.contains(entry.name()) && entry.value() instanceof Mapping;
       entries.add(
           resources
-              ? new Entry(entry.key(), allNamed((Mapping) entry.value(), project + "_"))
+              ? entry.with(allNamed((Mapping) entry.value(), project + "_"))
               : entry);
     }
     return Made.like(file, entries);
@@ -68,7 +68,7 @@ final class Normal {
   private static Mapping allNamed(Mapping resources, String prefix) {
     var entries = new ArrayList<Entry>();
     for (var entry : resources.entries()) {
-      entries.add(new Entry(entry.key(), named(entry.key(), entry.value(), prefix)));
+      entries.add(entry.with(named(entry.key(), entry.value(), prefix)));
     }
     return Made.like(resources, entries);
   }

@@ -45,7 +45,7 @@ final class PairText {
     }
     return value.isNull() && keepsNull
         ? entry
-        : new Entry(entry.key(), Made.text(value.isNull() ? "" : value.asText(), value.where()));
+        : entry.with(Made.text(value.isNull() ? "" : value.asText(), value.where()));
   }
 
   private Mapping fromList(Sequence list, boolean environment) {
@@ -144,7 +144,7 @@ final class PairText {
         ? Made.like(
             options,
             options.entries().stream()
-                .map(e -> new Entry(e.key(), several(e.value())))
+                .map(e -> e.with(several(e.value())))
                 .sorted(BY_NAME)
                 .toList())
         : node;

@@ -65,7 +65,7 @@ final class Printer {
       return Optional.empty();
     }
     var value = node(entry.value(), form);
-    return isZero(value, form) ? Optional.empty() : Optional.of(new Entry(entry.key(), value));
+    return isZero(value, form) ? Optional.empty() : Optional.of(entry.with(value));
   }
 
   private Mapping named(Mapping mapping, Named named) {
@@ -76,8 +76,13 @@ final class Printer {
       var printed =
           nothing && value == Value.TEXT
               ? Made.text("", entry.value().where())
+<<<<<<< HEAD
               : nothing ? entry.value() : of(entry, named).node(entry.value(), value);
       entries.add(new Entry(entry.key(), printed));
+=======
+              : nothing ? entry.value() : of(entry, value).node(entry.value(), value);
+      entries.add(entry.with(printed));
+>>>>>>> perf
     }
     entries.sort(Comparator.comparing(Entry::name));
     return Made.like(mapping, entries);

@@ -27,7 +27,7 @@ final class Pruned {
     var entries = new ArrayList<Entry>();
     for (var entry : file.entries()) {
       if (entry.name().equals("services") && entry.value() instanceof Mapping all) {
-        entries.add(new Entry(entry.key(), Made.like(all, services)));
+        entries.add(entry.with(Made.like(all, services)));
       } else {
         used(entry, services).ifPresent(entries::add);
       }
@@ -44,7 +44,7 @@ final class Pruned {
     var kept = declared.entries().stream().filter(e -> names.contains(e.name())).toList();
     return kept.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Entry(section.key(), Made.like(declared, kept)));
+        : Optional.of(section.with(Made.like(declared, kept)));
   }
 
   private static Set<String> names(List<Entry> services, Function<Mapping, List<Scalar>> uses) {

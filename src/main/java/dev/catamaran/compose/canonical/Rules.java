@@ -21,6 +21,7 @@ final class Rules {
   }
 
   private static final String ANY = "*";
+  private static final Rules NONE = new Rules();
 
   private final Map<String, Rules> below = new HashMap<>();
   private final boolean services;
@@ -56,6 +57,10 @@ final class Rules {
     return below(file, faults) instanceof Mapping done ? done : file;
   }
 
+  private boolean isEmpty() {
+    return rule.isEmpty() && below.isEmpty();
+  }
+
   private YamlNode apply(YamlNode node, Faults faults) {
     var made = rule.isPresent() ? rule.get().apply(node, faults) : node;
     return below.isEmpty() ? made : below(made, faults);
@@ -70,16 +75,16 @@ final class Rules {
   }
 
   private Mapping mapping(Mapping mapping, Faults faults) {
-    var any = Optional.ofNullable(below.get(ANY));
+    var any = below.getOrDefault(ANY, NONE);
     var entries = new ArrayList<Entry>(mapping.entries().size());
     for (var entry : mapping.entries()) {
-      var rules = Optional.ofNullable(below.get(entry.name())).or(() -> any);
+      var rules = below.getOrDefault(entry.name(), any);
       entries.add(
-          rules.isPresent()
-              ? new Entry(entry.key(), rules.get().apply(entry.value(), of(entry, faults)))
-              : entry);
+          rules.isEmpty()
+              ? entry
+              : entry.with(rules.apply(entry.value(), of(entry, faults))));
     }
-    return new Mapping(entries, mapping.tag(), mapping.where());
+    return mapping.with(entries);
   }
 
   /** What is found below a service is told in its name. */
@@ -91,9 +96,6 @@ final class Rules {
     var rules = below.get(ANY);
     return rules == null
         ? list
-        : new Sequence(
-            list.items().stream().map(i -> rules.apply(i, faults)).toList(),
-            list.tag(),
-            list.where());
+        : list.with(list.items().stream().map(i -> rules.apply(i, faults)).toList());
   }
 }

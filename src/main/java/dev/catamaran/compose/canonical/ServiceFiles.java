@@ -46,7 +46,7 @@ final class ServiceFiles {
     for (var entry : services.values()) {
       applied.add(
           entry.value() instanceof Mapping service
-              ? new Entry(entry.key(), Replicas.agreed(of(entry).applied(service)))
+              ? entry.with(Replicas.agreed(of(entry).applied(service)))
               : entry);
     }
     return applied;
@@ -109,7 +109,7 @@ final class ServiceFiles {
 
   private Entry fromOperator(Entry entry) {
     var value = text(entry).isEmpty() ? context.variables().get(entry.name()) : null;
-    return value == null ? entry : new Entry(entry.key(), Made.text(value, entry.value().where()));
+    return value == null ? entry : entry.with(Made.text(value, entry.value().where()));
   }
 
   private static Optional<String> text(Entry entry) {

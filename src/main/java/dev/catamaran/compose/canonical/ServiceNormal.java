@@ -28,7 +28,7 @@ final class ServiceNormal {
     for (var entry : services.entries()) {
       entries.add(
           entry.value() instanceof Mapping service
-              ? new Entry(entry.key(), normal.service(service))
+              ? entry.with(normal.service(service))
               : entry);
     }
     return Made.like(services, entries);
@@ -37,7 +37,7 @@ final class ServiceNormal {
   private Mapping service(Mapping service) {
     var entries = new ArrayList<Entry>(service.entries().size() + 2);
     for (var entry : service.entries()) {
-      entries.add(new Entry(entry.key(), attribute(entry)));
+      entries.add(entry.with(attribute(entry)));
     }
     return ImpliedDependencies.added(networked(Made.like(service, entries)));
   }
@@ -84,7 +84,7 @@ final class ServiceNormal {
       boolean bare = entry.value() instanceof Scalar s && s.isNull();
       var value = bare ? value(entry.name()) : Optional.<String>empty();
       if (value.isPresent()) {
-        entries.add(new Entry(entry.key(), Made.text(value.get(), entry.value().where())));
+        entries.add(entry.with(Made.text(value.get(), entry.value().where())));
       } else if (!bare || keepUnset) {
         entries.add(entry);
       }

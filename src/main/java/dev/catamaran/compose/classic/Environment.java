@@ -42,7 +42,7 @@ final class Environment {
     return empty
         ? reading
             .variable(entry.name())
-            .map(v -> new Entry(entry.key(), Nodes.text(v, entry.value().where())))
+            .map(v -> entry.with(Nodes.text(v, entry.value().where())))
             .orElse(entry)
         : entry;
   }

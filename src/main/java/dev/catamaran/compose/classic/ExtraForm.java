@@ -22,9 +22,9 @@ record ExtraForm() implements Form {
     return switch (node) {
       case Mapping m ->
           Nodes.mapping(
-              m.entries().stream().map(e -> new Entry(e.key(), plain(e.value()))).toList(),
+              m.entries().stream().map(e -> e.with(plain(e.value()))).toList(),
               m.where());
-      case Sequence s -> Nodes.list(s.items().stream().map(this::plain).toList(), s.where());
+      case Sequence s -> s.with(s.items().stream().map(this::plain).toList());
       case Scalar s -> s.dateInFull();
     };
   }
@@ -52,7 +52,7 @@ record ExtraForm() implements Form {
     Nodes.index(later)
         .forEach((name, over) ->
             entries.merge(
-                name, over, (a, b) -> new Entry(b.key(), merge(a.value(), b.value(), faults))));
+                name, over, (a, b) -> b.with(merge(a.value(), b.value(), faults))));
     return Nodes.mapping(entries.values(), earlier.where());
   }
 }

@@ -32,27 +32,21 @@ final class ForbiddenKeys {
 
   /** The file without the forbidden keys. */
   Mapping check(Mapping file) {
-    return new Mapping(
-        file.entries().stream()
+    return file.with(file.entries().stream()
             .map(e ->
                 e.name().equals(FileFields.SERVICES) && e.value() instanceof Mapping services
-                    ? new Entry(e.key(), services(services))
+                    ? e.with(services(services))
                     : e)
-            .toList(),
-        file.tag(),
-        file.where());
+            .toList());
   }
 
   private Mapping services(Mapping services) {
-    return new Mapping(
-        services.entries().stream()
+    return services.with(services.entries().stream()
             .map(e ->
                 e.value() instanceof Mapping service
-                    ? new Entry(e.key(), service(e.name(), service))
+                    ? e.with(service(e.name(), service))
                     : e)
-            .toList(),
-        services.tag(),
-        services.where());
+            .toList());
   }
 
   private Mapping service(String name, Mapping service) {
@@ -60,10 +54,7 @@ final class ForbiddenKeys {
     if (service.entries().stream().filter(e -> told(name, e)).count() == 0) {
       return service;
     }
-    return new Mapping(
-        service.entries().stream().filter(e -> !FORBIDDEN.containsKey(e.name())).toList(),
-        service.tag(),
-        service.where());
+    return service.with(service.entries().stream().filter(e -> !FORBIDDEN.containsKey(e.name())).toList());
   }
 
   private boolean told(String service, Entry entry) {

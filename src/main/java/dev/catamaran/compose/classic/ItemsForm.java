@@ -47,7 +47,7 @@ record ItemsForm(ItemForm item, Identity identity) implements Form {
       return Optional.empty();
     }
     var items = list.items().stream().flatMap(i -> item.read(i, reading).stream()).toList();
-    return Optional.of(Nodes.list(items, list.where()));
+    return Optional.of(list.with(items));
   }
 
   @Override

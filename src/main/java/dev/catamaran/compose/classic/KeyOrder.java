@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The order in which Docker prints the names of a mapping: numbers in them count as numbers. */
-final class KeyOrder implements Comparator<String> {
-  private static final KeyOrder ORDER = new KeyOrder();
+final class KeyOrder implements Comparator<Entry> {
+  static final KeyOrder BY_NAME = new KeyOrder();
 
   private KeyOrder() {}
 
@@ -18,13 +18,18 @@ final class KeyOrder implements Comparator<String> {
     if (!(node instanceof Mapping mapping) || mapping.entries().isEmpty()) {
       return Optional.empty();
     }
+    if (mapping.entries().size() == 1) {
+      return Optional.of(mapping);
+    }
     var entries = new ArrayList<>(mapping.entries());
-    entries.sort(Comparator.comparing(Entry::name, ORDER));
-    return Optional.of(Nodes.mapping(entries, mapping.where()));
+    entries.sort(BY_NAME);
+    return Optional.of(mapping.with(entries));
   }
 
   @Override
-  public int compare(String a, String b) {
+  public int compare(Entry one, Entry other) {
+    var a = one.name();
+    var b = other.name();
     int i = 0;
     while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
       i++;
@@ -51,8 +56,17 @@ final class KeyOrder implements Comparator<String> {
     if (first.isEmpty() || second.isEmpty()) {
       return Character.compare(a.charAt(at), b.charAt(at));
     }
-    int byValue = first.replaceFirst("^0+", "").length() - second.replaceFirst("^0+", "").length();
+    int byValue = withoutZeros(first) - withoutZeros(second);
     return byValue != 0 ? byValue : Character.compare(a.charAt(at), b.charAt(at));
+  }
+
+  /** How many digits are left. */
+  private static int withoutZeros(String digits) {
+    int zeros = 0;
+    while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return digits.length() - zeros;
   }
 
   private static String digits(String text, int from) {

@@ -53,7 +53,7 @@ record LoggingForm() implements Form {
               .tryThis("write options: {} in the earlier file"));
     } else {
       var merged = PairsForm.MAPPING.merge(first.value(), second.value(), faults);
-      base.put(OPTIONS, new Entry(first.key(), merged));
+      base.put(OPTIONS, first.with(merged));
     }
   }
 

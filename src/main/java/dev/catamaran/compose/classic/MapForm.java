@@ -31,17 +31,17 @@ record MapForm(Form values, Nothing nothing) implements Form {
       if (!Nodes.isNull(value)) {
         values
             .read(value, reading.named(entry.name()))
-            .ifPresent(v -> entries.add(new Entry(entry.key(), v)));
+            .map(entry::with).ifPresent(entries::add);
       } else if (nothing == Nothing.STAYS) {
-        entries.add(new Entry(entry.key(), Nodes.nothing(value.where())));
+        entries.add(entry.with(Nodes.nothing(value.where())));
       } else {
         var empty = Nodes.mapping(List.of(), value.where());
         values
             .read(empty, reading.named(entry.name()))
-            .ifPresent(v -> entries.add(new Entry(entry.key(), v)));
+            .map(entry::with).ifPresent(entries::add);
       }
     }
-    return Optional.of(Nodes.mapping(entries, mapping.where()));
+    return Optional.of(mapping.with(entries));
   }
 
   @Override
@@ -50,7 +50,7 @@ record MapForm(Form values, Nothing nothing) implements Form {
     Nodes.index(later)
         .forEach((name, over) ->
             entries.merge(
-                name, over, (a, b) -> new Entry(b.key(), value(a.value(), b.value(), faults))));
+                name, over, (a, b) -> b.with(value(a.value(), b.value(), faults))));
     return Nodes.mapping(entries.values(), earlier.where());
   }
 
@@ -63,18 +63,17 @@ record MapForm(Form values, Nothing nothing) implements Form {
 
   @Override
   public Optional<YamlNode> printed(YamlNode node) {
-    var shown = new ArrayList<Entry>();
-    for (var entry : Nodes.index(node).values()) {
-      if (Nodes.isNull(entry.value())) {
-        shown.add(entry);
-      } else {
-        var value = values.printed(entry.value());
-        shown.add(
-            new Entry(
-                entry.key(),
-                value.orElseGet(() -> Nodes.mapping(List.of(), entry.value().where()))));
-      }
+    if (!(node instanceof Mapping mapping)) {
+      return Optional.empty();
     }
-    return KeyOrder.sorted(Nodes.mapping(shown, node.where()));
+    var shown = new ArrayList<Entry>(mapping.entries().size());
+    for (var entry : mapping.entries()) {
+      shown.add(Nodes.isNull(entry.value()) ? entry : entry.with(shown(entry.value())));
+    }
+    return KeyOrder.sorted(mapping.with(shown));
+  }
+
+  private YamlNode shown(YamlNode value) {
+    return values.printed(value).orElseGet(() -> Nodes.mapping(List.of(), value.where()));
   }
 }

@@ -85,7 +85,7 @@ record MountItem() implements ItemForm {
       return mount;
     }
     var path = LocalPaths.bind(Nodes.textOf(source.value()).orElse(""), reading);
-    entries.put("source", new Entry(source.key(), Nodes.text(path, source.value().where())));
+    entries.put("source", source.with(Nodes.text(path, source.value().where())));
     return Nodes.mapping(entries.values(), mount.where());
   }
 

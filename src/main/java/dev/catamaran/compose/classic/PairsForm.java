@@ -29,7 +29,7 @@ enum PairsForm implements Form {
               .entries()
               .forEach(e ->
                   value(e.value(), reading)
-                      .ifPresent(v -> entries.put(e.name(), new Entry(e.key(), v))));
+                      .ifPresent(v -> entries.put(e.name(), e.with(v))));
       case Sequence list when this != MAPPING ->
           list.items().forEach(i -> pair(i, reading, entries));
       case Sequence _, Scalar _ -> {

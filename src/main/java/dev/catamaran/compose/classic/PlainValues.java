@@ -9,6 +9,7 @@ import dev.catamaran.compose.tree.YamlNode.Sequence;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Faults;
 import dev.catamaran.finding.Finding;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -23,27 +24,34 @@ final class PlainValues {
   }
 
   Mapping of(Mapping file) {
-    return new Mapping(
-        file.entries().stream().map(this::entry).toList(), untagged(file), file.where());
-  }
-
-  private Entry entry(Entry entry) {
-    return new Entry(entry.key(), plain(entry.value()));
+    var entries = new ArrayList<Entry>(file.entries().size());
+    for (var entry : file.entries()) {
+      entries.add(entry.with(plain(entry.value())));
+    }
+    return isTagged(file)
+        ? new Mapping(entries, Optional.empty(), file.where())
+        : file.with(entries);
   }
 
   private YamlNode plain(YamlNode node) {
     return switch (node) {
       case Mapping m -> of(m);
-      case Sequence s ->
-          new Sequence(s.items().stream().map(this::plain).toList(), untagged(s), s.where());
+      case Sequence s -> list(s);
       case Scalar s -> scalar(s);
     };
   }
 
+  private Sequence list(Sequence list) {
+    var items = new ArrayList<YamlNode>(list.items().size());
+    for (var item : list.items()) {
+      items.add(plain(item));
+    }
+    return isTagged(list) ? new Sequence(items, Optional.empty(), list.where()) : list.with(items);
+  }
+
   /** Whatever stands behind a tag is a string to Docker. */
   private Scalar scalar(Scalar scalar) {
-    if (scalar.tag().isPresent()) {
-      untagged(scalar);
+    if (isTagged(scalar)) {
       return Nodes.text(scalar.text(), scalar.where());
     }
     if (scalar.kind() == ScalarKind.FLOAT && !Double.isFinite(value(scalar))) {
@@ -59,13 +67,14 @@ final class PlainValues {
     return text.endsWith("Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
   }
 
-  private Optional<String> untagged(YamlNode node) {
+  /** A tag is told. */
+  private boolean isTagged(YamlNode node) {
     node.tag()
         .ifPresent(tag ->
             faults.add(
                 Finding.warning(Code.KEY_NOT_APPLIED, "docker stack passes over the tag " + tag)
                     .at(node.where())
                     .tryThis("remove it, or read the file with --dialect compose")));
-    return Optional.empty();
+    return node.tag().isPresent();
   }
 }

@@ -53,10 +53,10 @@ record StructForm(Map<String, Form> fields, boolean keeps, boolean extras) imple
         field.read(entry.value(), reading).ifPresent(v -> found.add(new Entry(key, v)));
       }
       if (extras && field == null && name.startsWith(EXTRA)) {
-        found.add(new Entry(entry.key(), ExtraForm.EXTRA.plain(entry.value())));
+        found.add(entry.with(ExtraForm.EXTRA.plain(entry.value())));
       }
     }
-    return Optional.of(Nodes.mapping(found, mapping.where()));
+    return Optional.of(mapping.with(found));
   }
 
   /** Where the format lets unknown keys stand, Docker finds a known one in capitals as well. */
@@ -77,8 +77,8 @@ record StructForm(Map<String, Form> fields, boolean keeps, boolean extras) imple
       var over = rest.remove(entry.name());
       merged.add(
           over == null
-              ? new Entry(entry.key(), form.kept(entry.value()))
-              : new Entry(over.key(), form.merge(entry.value(), over.value(), faults)));
+              ? entry.with(form.kept(entry.value()))
+              : over.with(form.merge(entry.value(), over.value(), faults)));
     }
     merged.addAll(rest.values());
     return Nodes.mapping(merged, earlier.where());
@@ -91,13 +91,16 @@ record StructForm(Map<String, Form> fields, boolean keeps, boolean extras) imple
     fields.forEach((name, form) -> {
       var entry = found.remove(name);
       if (entry != null) {
-        form.printed(entry.value()).ifPresent(v -> shown.add(new Entry(entry.key(), v)));
+        form.printed(entry.value()).map(entry::with).ifPresent(shown::add);
       }
     });
-    KeyOrder.sorted(Nodes.mapping(found.values(), node.where()))
-        .ifPresent(e -> shown.addAll(((Mapping) e).entries()));
+    if (!found.isEmpty()) {
+      var rest = new ArrayList<>(found.values());
+      rest.sort(KeyOrder.BY_NAME);
+      shown.addAll(rest);
+    }
     return shown.isEmpty() && !keeps
         ? Optional.empty()
-        : Optional.of(Nodes.mapping(shown, node.where()));
+        : Optional.of(node instanceof Mapping m ? m.with(shown) : node);
   }
 }

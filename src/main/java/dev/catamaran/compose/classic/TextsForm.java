@@ -36,7 +36,7 @@ enum TextsForm implements Form {
         reading.misfit(item, "a string");
       }
     }
-    return Optional.of(Nodes.list(items, list.where()));
+    return Optional.of(list.with(items));
   }
 
   private Optional<YamlNode> alone(Scalar one, Reading reading) {

@@ -125,7 +125,7 @@ final class ShapeCheck {
             path);
       }
     }
-    return Optional.of(new Sequence(kept, list.tag(), list.where()));
+    return Optional.of(list.with(kept));
   }
 
   private Optional<YamlNode> mapping(YamlNode node, Keys shape, Path path) {
@@ -144,7 +144,7 @@ final class ShapeCheck {
           "write " + missing.getFirst() + ":",
           path);
     }
-    return Optional.of(new Mapping(kept, mapping.tag(), mapping.where()));
+    return Optional.of(mapping.with(kept));
   }
 
   private Optional<Entry> entry(Entry entry, Keys shape, Path path) {
@@ -165,11 +165,11 @@ final class ShapeCheck {
       return tooNew(entry, since, path);
     }
     if (known != null) {
-      return node(entry.value(), known, inside).map(v -> new Entry(entry.key(), v));
+      return node(entry.value(), known, inside).map(entry::with);
     }
     if (shape.others().isPresent() && shape.others().get().names().matcher(name).matches()) {
       return node(entry.value(), shape.others().get().shape(), inside)
-          .map(v -> new Entry(entry.key(), v));
+          .map(entry::with);
     }
     if (shape.open()) {
       return Optional.of(entry);

@@ -12,9 +12,9 @@ import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Faults;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.model.Where;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Puts variables into every value of a tree; keys stay as they are. */
 public final class Interpolation {
@@ -54,22 +54,25 @@ public final class Interpolation {
   private YamlNode node(YamlNode node, Casts here) {
     return switch (node) {
       case Mapping m -> mapping(m, here);
-      case Sequence s -> list(s, i -> node(i, here.item()));
+      case Sequence s -> list(s, here.item());
       case Scalar s -> scalar(s, here);
     };
   }
 
   private Mapping mapping(Mapping mapping, Casts here) {
-    return new Mapping(
-        mapping.entries().stream()
-            .map(e -> new Entry(e.key(), node(e.value(), here.key(e.name()))))
-            .toList(),
-        mapping.tag(),
-        mapping.where());
+    var entries = new ArrayList<Entry>(mapping.entries().size());
+    for (var entry : mapping.entries()) {
+      entries.add(entry.with(node(entry.value(), here.key(entry.name()))));
+    }
+    return mapping.with(entries);
   }
 
-  private static Sequence list(Sequence list, UnaryOperator<YamlNode> each) {
-    return new Sequence(list.items().stream().map(each).toList(), list.tag(), list.where());
+  private Sequence list(Sequence list, Casts here) {
+    var items = new ArrayList<YamlNode>(list.items().size());
+    for (var item : list.items()) {
+      items.add(node(item, here));
+    }
+    return list.with(items);
   }
 
   private Scalar scalar(Scalar scalar, Casts here) {

@@ -82,7 +82,7 @@ final class Inheritance {
       return service;
     }
     var made = made(in, entry, service, extension.get(), chain);
-    in.entries.put(entry.name(), new Entry(entry.key(), made));
+    in.entries.put(entry.name(), entry.with(made));
     return made;
   }
 

@@ -26,11 +26,11 @@ final class Nodes {
   }
 
   static Mapping of(Mapping like, Collection<Entry> entries) {
-    return new Mapping(List.copyOf(entries), like.tag(), like.where());
+    return like.with(entries instanceof List<Entry> list ? list : List.copyOf(entries));
   }
 
   static Sequence of(Sequence like, List<YamlNode> items) {
-    return new Sequence(items, like.tag(), like.where());
+    return like.with(items);
   }
 
   static Mapping empty(Where where) {
@@ -69,7 +69,7 @@ final class Nodes {
     var entries = new ArrayList<Entry>(mapping.entries().size());
     for (var entry : mapping.entries()) {
       entries.add(
-          entry.name().equals(name) ? new Entry(entry.key(), change.apply(entry.value())) : entry);
+          entry.name().equals(name) ? entry.with(change.apply(entry.value())) : entry);
     }
     return of(mapping, entries);
   }

@@ -52,7 +52,7 @@ final class Overlay {
     var merged = Nodes.byName(base);
     for (var entry : over.entries()) {
       merged.merge(
-          entry.name(), entry, (b, o) -> new Entry(o.key(), nodes(b, o, here.at(o.name()))));
+          entry.name(), entry, (b, o) -> o.with(nodes(b, o, here.at(o.name()))));
     }
     return Nodes.of(base, merged.values());
   }

@@ -35,7 +35,7 @@ final class Resets {
     var kept = new ArrayList<Entry>(mapping.entries().size());
     for (var entry : mapping.entries()) {
       var place = new Resets();
-      place.untagged(entry.value()).ifPresent(value -> kept.add(new Entry(entry.key(), value)));
+      place.untagged(entry.value()).ifPresent(value -> kept.add(entry.with(value)));
       if (!place.isEmpty()) {
         below.put(entry.name(), place);
       }
@@ -94,7 +94,7 @@ final class Resets {
       if (place.cleared) {
         continue;
       }
-      kept.add(entry.value() instanceof Mapping m ? new Entry(entry.key(), place.clear(m)) : entry);
+      kept.add(entry.value() instanceof Mapping m ? entry.with(place.clear(m)) : entry);
     }
     return Nodes.of(file, kept);
   }

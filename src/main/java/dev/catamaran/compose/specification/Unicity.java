@@ -41,7 +41,7 @@ final class Unicity {
     var entries = new ArrayList<Entry>(mapping.entries().size());
     for (var entry : mapping.entries()) {
       var below = here.at(entry.name());
-      entries.add(below.isEmpty() ? entry : new Entry(entry.key(), node(entry.value(), below)));
+      entries.add(below.isEmpty() ? entry : entry.with(node(entry.value(), below)));
     }
     return Nodes.of(mapping, entries);
   }

@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -109,18 +109,25 @@ final class Composer {
       return alias(alias, depth);
     }
     bound.met();
-    var anchor = ((NodeEvent) event).getAnchor().map(Anchor::getValue);
+    var anchor = ((NodeEvent) event).getAnchor();
+    if (anchor.isEmpty()) {
+      return node(event, depth);
+    }
     // An anchor is known, but stands for nothing, until its node is complete.
-    anchor.ifPresent(a -> anchors.put(a, Optional.empty()));
-    var built =
-        switch (event) {
-          case ScalarEvent scalar -> new Built(scalar(scalar), 1, 0);
-          case SequenceStartEvent sequence -> sequence(sequence, depth);
-          case MappingStartEvent mapping -> mapping(mapping, depth);
-          default -> throw new IllegalStateException("no node: " + event);
-        };
-    anchor.ifPresent(a -> anchors.put(a, Optional.of(built)));
+    var name = anchor.get().getValue();
+    anchors.put(name, Optional.empty());
+    var built = node(event, depth);
+    anchors.put(name, Optional.of(built));
     return built;
+  }
+
+  private Built node(Event event, int depth) {
+    return switch (event.getEventId()) {
+      case Scalar -> new Built(scalar((ScalarEvent) event), 1, 0);
+      case SequenceStart -> sequence((SequenceStartEvent) event, depth);
+      case MappingStart -> mapping((MappingStartEvent) event, depth);
+      default -> throw new IllegalStateException("no node: " + event);
+    };
   }
 
   private Built alias(AliasEvent event, int depth) {
@@ -157,7 +164,7 @@ final class Composer {
             ? event.isPlain() ? ScalarResolver.resolve(event.getValue()) : ScalarKind.STRING
             : tagged(tag.get(), event);
     return new Scalar(
-        event.getValue(), kind, !event.isPlain(), sources.of(event), ownTag(tag), where(event));
+        event.getValue(), kind, !event.isPlain(), sources.of(event, mark(event)), ownTag(tag), where(event));
   }
 
   /** A tag that is not YAML's own makes a text of whatever it stands before. */
@@ -214,7 +221,11 @@ final class Composer {
   }
 
   private Where where(Event event) {
-    return event.getStartMark().map(m -> SyntaxMessages.where(file, m)).orElseThrow();
+    return SyntaxMessages.where(file, mark(event));
+  }
+
+  private static Mark mark(Event event) {
+    return event.getStartMark().orElseThrow();
   }
 
   private static Finding error(String message, Where where) {

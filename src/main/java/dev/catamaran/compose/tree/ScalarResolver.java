@@ -28,17 +28,21 @@ final class ScalarResolver {
 
   private ScalarResolver() {}
 
+  /** Cheap for nearly every text. */
   static ScalarKind resolve(String plain) {
+    if (!plain.isEmpty() && !isTold(plain.charAt(0))) {
+      return ScalarKind.STRING;
+    }
     if (NULLS.contains(plain)) {
       return ScalarKind.NULL;
     }
     if (BOOLEANS.contains(plain)) {
       return ScalarKind.BOOLEAN;
     }
-    if (plain.length() > LONGEST || "+-.0123456789".indexOf(plain.charAt(0)) < 0) {
+    if (plain.length() > LONGEST || plain.charAt(0) > '9') {
       return ScalarKind.STRING;
     }
-    if (NOT_FINITE.matcher(plain).matches()) {
+    if (plain.indexOf('.') >= 0 && NOT_FINITE.matcher(plain).matches()) {
       return ScalarKind.FLOAT;
     }
     if (Dates.is(plain)) {
@@ -49,6 +53,13 @@ final class ScalarResolver {
       return ScalarKind.INTEGER;
     }
     return FLOAT.matcher(digits).matches() ? ScalarKind.FLOAT : ScalarKind.STRING;
+  }
+
+  /** Whether anything but a string begins so. */
+  private static boolean isTold(char first) {
+    return first <= '9'
+        ? first >= '0' || first == '-' || first == '+' || first == '.'
+        : "~nNtTfF".indexOf(first) >= 0;
   }
 
   /** Underscores separate digits, but a text that begins with a point never has them. */

@@ -14,11 +14,16 @@ final class Sources {
     this.codePoints = narrow ? new int[0] : text.codePoints().toArray();
   }
 
-  String of(ScalarEvent event) {
-    int from = event.getStartMark().map(Mark::getIndex).orElse(0);
+  String of(ScalarEvent event, Mark start) {
+    int from = start.getIndex();
     int to = event.getEndMark().map(Mark::getIndex).orElse(from);
-    return codePoints.length == 0
-        ? text.substring(from, to)
-        : new String(codePoints, from, to - from);
+    if (codePoints.length > 0) {
+      return new String(codePoints, from, to - from);
+    }
+    // Most texts are written as they are, and one of the two is enough.
+    var value = event.getValue();
+    return text.regionMatches(from, value, 0, to - from) && value.length() == to - from
+        ? value
+        : text.substring(from, to);
   }
 }

@@ -28,6 +28,11 @@ public sealed interface YamlNode {
       entries = List.copyOf(entries);
     }
 
+    /** The mapping with other entries; itself where they are its own. */
+    public Mapping with(List<Entry> other) {
+      return isSame(entries, other) ? this : new Mapping(other, tag, where);
+    }
+
     public Optional<YamlNode> get(String key) {
       return entry(key).map(Entry::value);
     }
@@ -73,12 +78,22 @@ public sealed interface YamlNode {
     public String name() {
       return key.text();
     }
+
+    /** The key with another value; itself where that is its own. */
+    public Entry with(YamlNode other) {
+      return isSame(value, other) ? this : new Entry(key, other);
+    }
   }
 
   /** A list. */
   record Sequence(List<YamlNode> items, Optional<String> tag, Where where) implements YamlNode {
     public Sequence {
       items = List.copyOf(items);
+    }
+
+    /** The list with other items; itself where they are its own. */
+    public Sequence with(List<YamlNode> other) {
+      return isSame(items, other) ? this : new Sequence(other, tag, where);
     }
 
     @Override
@@ -137,5 +152,23 @@ public sealed interface YamlNode {
     public String words() {
       return kind.words();
     }
+  }
+
+  private static boolean isSame(List<?> own, List<?> other) {
+    if (own.size() != other.size()) {
+      return false;
+    }
+    for (int i = 0; i < own.size(); i++) {
+      if (!isSame(own.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Steps that change little hand on what they were given; equality would walk all of it. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Object own, Object other) {
+    return own == other;
   }
 }

@@ -1,89 +1,132 @@
 package dev.catamaran.compose.tree;
 
+import dev.catamaran.compose.tree.YamlNode.Entry;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Present;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.events.DocumentEndEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.ImplicitTuple;
-import org.snakeyaml.engine.v2.events.MappingEndEvent;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceEndEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.events.StreamEndEvent;
-import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
 /** Writes a tree as YAML that reads back as the same tree. */
 public final class YamlText {
-  private static final int NEVER_FOLD = Integer.MAX_VALUE;
+  private static final int STEP = 2;
 
-  private final List<Event> events = new ArrayList<>();
+  /** Readers give up on a longer one; every character may need an escape. */
+  private static final int LONGEST_KEY = 128;
+
+  private final StringBuilder out = new StringBuilder();
 
   private YamlText() {}
 
   /** The tree as one document, ending with a line break. */
   public static String of(YamlNode root) {
     var text = new YamlText();
-    text.events.add(new StreamStartEvent());
-    text.events.add(new DocumentStartEvent(false, Optional.empty(), Map.of()));
-    text.add(root);
-    text.events.add(new DocumentEndEvent(false));
-    text.events.add(new StreamEndEvent());
-    return new Present(DumpSettings.builder().setWidth(NEVER_FOLD).build())
-        .emitToString(text.events.iterator());
+    text.begun(root, 0);
+    return text.out.toString();
   }
 
-  private void add(YamlNode node) {
+  /** A node whose first line is begun and stands in the column already, as behind a dash. */
+  private void begun(YamlNode node, int column) {
     switch (node) {
-      case Mapping m -> {
-        var style = m.entries().isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
-        events.add(new MappingStartEvent(Optional.empty(), Optional.empty(), true, style));
-        m.entries()
-            .forEach(e -> {
-              events.add(scalar(e.key()));
-              add(e.value());
-            });
-        events.add(new MappingEndEvent());
-      }
-      case Sequence s -> {
-        var style = s.items().isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
-        events.add(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, style));
-        s.items().forEach(this::add);
-        events.add(new SequenceEndEvent());
-      }
-      case Scalar s -> events.add(scalar(s));
+      case Mapping m when !m.entries().isEmpty() -> mapping(m, column, true);
+      case Sequence s when !s.items().isEmpty() -> sequence(s, column, true);
+      case Mapping _, Sequence _, Scalar _ -> leaf(node, column);
     }
   }
 
-  private static ScalarEvent scalar(Scalar scalar) {
-    var text =
-        switch (scalar.kind()) {
-          case NULL -> "null";
-          case DATE -> Dates.written(scalar.text());
-          case STRING, BOOLEAN, INTEGER, FLOAT -> scalar.asText();
-        };
-    boolean string = scalar.kind() == ScalarKind.STRING;
-    boolean plain = !string || isPlain(text);
-    var style =
-        plain
-            ? ScalarStyle.PLAIN
-            : text.indexOf('\n') >= 0 ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
-    return new ScalarEvent(
-        Optional.empty(), Optional.empty(), new ImplicitTuple(plain, true), text, style);
+  private void mapping(Mapping mapping, int column, boolean begun) {
+    boolean begins = begun;
+    for (var entry : mapping.entries()) {
+      if (!begins) {
+        indent(column);
+      }
+      begins = false;
+      entry(entry, column);
+    }
   }
 
-  /** Other readers know more words and numbers than ours, so what looks like one is quoted. */
-  private static boolean isPlain(String text) {
-    return ScalarResolver.resolve(text) == ScalarKind.STRING && !Lookalikes.found(text);
+  private void entry(Entry entry, int column) {
+    if (entry.name().length() > LONGEST_KEY) {
+      out.append("? ");
+      ScalarText.line(entry.key(), out);
+      out.append('\n');
+      indent(column);
+      out.append(": ");
+      begun(entry.value(), column + STEP);
+    } else {
+      ScalarText.line(entry.key(), out);
+      out.append(':');
+      value(entry.value(), column);
+    }
+  }
+
+  private void value(YamlNode node, int column) {
+    switch (node) {
+      case Mapping m when !m.entries().isEmpty() -> {
+        out.append('\n');
+        mapping(m, column + STEP, false);
+      }
+      case Sequence s when !s.items().isEmpty() -> {
+        out.append('\n');
+        sequence(s, column, false);
+      }
+      case Mapping _, Sequence _, Scalar _ -> {
+        out.append(' ');
+        leaf(node, column + STEP);
+      }
+    }
+  }
+
+  private void sequence(Sequence list, int column, boolean begun) {
+    boolean begins = begun;
+    for (var item : list.items()) {
+      if (!begins) {
+        indent(column);
+      }
+      begins = false;
+      out.append("- ");
+      begun(item, column + STEP);
+    }
+  }
+
+  private void leaf(YamlNode node, int column) {
+    switch (node) {
+      case Mapping _ -> out.append("{}\n");
+      case Sequence _ -> out.append("[]\n");
+      case Scalar s when ScalarText.isBlock(s) -> block(s.text(), Math.max(column, STEP));
+      case Scalar s -> {
+        ScalarText.line(s, out);
+        out.append('\n');
+      }
+    }
+  }
+
+  /** The text line by line; the marks behind the bar say how it begins and ends. */
+  private void block(String text, int column) {
+    out.append('|');
+    if (text.charAt(0) == ' ' || text.charAt(0) == '\n') {
+      out.append(STEP);
+    }
+    if (!text.endsWith("\n")) {
+      out.append('-');
+    } else if (text.length() == 1 || text.endsWith("\n\n")) {
+      out.append('+');
+    }
+    out.append('\n');
+    int start = 0;
+    while (start < text.length()) {
+      int found = text.indexOf('\n', start);
+      int end = found < 0 ? text.length() : found;
+      if (end > start) {
+        indent(column);
+        out.append(text, start, end);
+      }
+      out.append('\n');
+      start = end + 1;
+    }
+  }
+
+  private void indent(int column) {
+    for (int i = 0; i < column; i++) {
+      out.append(' ');
+    }
   }
 }
