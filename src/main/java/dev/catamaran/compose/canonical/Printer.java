@@ -76,13 +76,8 @@ final class Printer {
       var printed =
           nothing && value == Value.TEXT
               ? Made.text("", entry.value().where())
-<<<<<<< HEAD
               : nothing ? entry.value() : of(entry, named).node(entry.value(), value);
-      entries.add(new Entry(entry.key(), printed));
-=======
-              : nothing ? entry.value() : of(entry, value).node(entry.value(), value);
       entries.add(entry.with(printed));
->>>>>>> perf
     }
     entries.sort(Comparator.comparing(Entry::name));
     return Made.like(mapping, entries);
