@@ -41,6 +41,8 @@ public final class Cli {
         .addSubcommand(new PsCommand(console))
         .addSubcommand(new LsCommand(console))
         .addSubcommand(new NodesCommand(console))
+        .addSubcommand(new MatrixCommand(console))
+        .addSubcommand(new CompatCommand(console))
         .addSubcommand(new ImagesCommand(console))
         .addSubcommand(new ExplainCommand(console))
         .addSubcommand(new AgentCommand(console))
