@@ -66,8 +66,7 @@ enum Fact {
       }
       case BUILD -> {
         int build = Integer.parseInt(value);
-        yield node ->
-            node.platform().osVersion().map(v -> Integer.compare(v.build(), build));
+        yield node -> node.platform().osVersion().map(v -> Integer.compare(v.build(), build));
       }
       case REVISION -> {
         int revision = Integer.parseInt(value);

@@ -5,7 +5,7 @@ package dev.catamaran.capability;
  * have a constant here; the files of the matrix hold many more. The {@code sched.*} ones are asked
  * of a manager.
  */
-public record Feature(String id) {
+public record Feature(String id, Subject subject) {
   public static final Feature ENGINE_SUPPORTS_HOST = new Feature("engine.supportsHost");
   public static final Feature NET_OVERLAY = new Feature("net.overlay");
   public static final Feature NET_OVERLAY_ENCRYPTED = new Feature("net.overlay.encrypted");
@@ -35,13 +35,16 @@ public record Feature(String id) {
   public static final Feature MOUNT_BIND_FILE = new Feature("mount.bind.file");
 
   /**
-   * The file that has it.
+   * The feature of that id; its subject, the file that has it, follows from how the id begins.
    *
-   * @throws IllegalStateException where no subject has such features
+   * @throws IllegalArgumentException where no subject has such features
    */
-  public Subject subject() {
-    return Subject.of(id)
-        .orElseThrow(() -> new IllegalStateException("no subject has a feature " + id));
+  public Feature(String id) {
+    this(
+        id,
+        Subject.of(id)
+            .orElseThrow(
+                () -> new IllegalArgumentException("no subject has a feature \"" + id + "\"")));
   }
 
   @Override

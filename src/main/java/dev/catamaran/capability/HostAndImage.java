@@ -30,8 +30,7 @@ public record HostAndImage(Verdict process, Verdict hyperv) {
    * @param client whether somebody said that the host is Windows 10 or 11; some builds say it
    *     themselves
    */
-  public static HostAndImage judge(
-      Matrix matrix, NodeFacts host, boolean client, Platform image) {
+  public static HostAndImage judge(Matrix matrix, NodeFacts host, boolean client, Platform image) {
     var engine = matrix.judge(Feature.ENGINE_SUPPORTS_HOST, host);
     if (engine instanceof Verdict.No) {
       return new HostAndImage(engine, engine);

@@ -43,7 +43,8 @@ public final class MatrixPage {
     var features = matrix.features(subject);
     page.append("\n## ").append(matrix.title(subject)).append("\n\n");
     overview(features);
-    page.append("\n| feature | on | answer | why | what to do | source |\n|---|---|---|---|---|---|\n");
+    page.append(
+        "\n| feature | on | answer | why | what to do | source |\n|---|---|---|---|---|---|\n");
     for (var feature : features) {
       feature.rows().forEach(row -> line(feature.feature(), row));
     }

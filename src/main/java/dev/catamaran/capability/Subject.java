@@ -5,20 +5,20 @@ import java.util.Optional;
 
 /** What a file of the matrix is about; the beginning of a feature's id tells its subject. */
 public enum Subject {
-  ENGINE("engine.", "swarm.", "image."),
+  ENGINE("engine. swarm. image."),
   NETWORKING("net."),
   SCHEDULING("sched."),
-  ISOLATION("iso.", "svc.isolation"),
-  COMPOSE_KEYS("svc.", "compose."),
-  STORAGE("mount.", "storage."),
-  SECRETS("svc.secrets", "svc.configs", "svc.files"),
+  ISOLATION("iso. svc.isolation"),
+  COMPOSE_KEYS("svc. compose."),
+  STORAGE("mount. storage."),
+  SECRETS("svc.secrets svc.configs svc.files"),
   LOGGING("svc.logging"),
   HEALTHCHECKS("svc.healthcheck"),
   KUBERNETES("k8s.");
 
-  private final String[] prefixes;
+  private final String prefixes;
 
-  Subject(String... prefixes) {
+  Subject(String prefixes) {
     this.prefixes = prefixes;
   }
 
@@ -32,7 +32,7 @@ public enum Subject {
     Optional<Subject> best = Optional.empty();
     int longest = 0;
     for (var subject : values()) {
-      for (var prefix : subject.prefixes) {
+      for (var prefix : subject.prefixes.split(" ", -1)) {
         if (id.startsWith(prefix) && prefix.length() > longest) {
           best = Optional.of(subject);
           longest = prefix.length();

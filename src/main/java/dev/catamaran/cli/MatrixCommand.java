@@ -1,5 +1,6 @@
 package dev.catamaran.cli;
 
+import dev.catamaran.capability.Feature;
 import dev.catamaran.capability.FeatureRows;
 import dev.catamaran.capability.Matrix;
 import dev.catamaran.capability.Subject;
@@ -89,15 +90,17 @@ final class MatrixCommand implements Callable<Integer> {
     return "the matrix has no feature \""
         + id
         + "\""
-        + Closest.to(id, ids).map(c -> "; did you mean " + c + "?").orElse("; see catamaran matrix");
+        + Closest.to(id, ids)
+            .map(c -> "; did you mean " + c + "?")
+            .orElse("; see catamaran matrix");
   }
 
   private void column(NodeFacts facts, Map<Subject, List<FeatureRows>> wanted) {
-    var verdicts = new LinkedHashMap<dev.catamaran.capability.Feature, Verdict>();
+    var verdicts = new LinkedHashMap<Feature, Verdict>();
     wanted
         .values()
-        .forEach(list ->
-            list.forEach(f -> verdicts.put(f.feature(), matrix.judge(f.feature(), facts))));
+        .forEach(
+            list -> list.forEach(f -> verdicts.put(f.feature(), matrix.judge(f.feature(), facts))));
     if (output.json()) {
       output.print(
           console,
@@ -108,8 +111,8 @@ final class MatrixCommand implements Callable<Integer> {
     }
     console.out().println(facts);
     var table = new Table("FEATURE", "VERDICT", "REASON");
-    verdicts.forEach((f, v) ->
-        table.row(f.id(), v.word(), v instanceof Verdict.Yes ? "" : v.reason()));
+    verdicts.forEach(
+        (f, v) -> table.row(f.id(), v.word(), v instanceof Verdict.Yes ? "" : v.reason()));
     console.out().print(table.text());
   }
 

@@ -66,8 +66,7 @@ final class ProcessRule {
     return new Verdict.With(text, PORTABILITY + "; hcsshim#2566 (disputed)");
   }
 
-  private static Verdict refused(
-      Optional<EngineVersion> engine, OsVersion host, OsVersion image) {
+  private static Verdict refused(Optional<EngineVersion> engine, OsVersion host, OsVersion image) {
     return new Verdict.No(
         "image build "
             + image.build()
@@ -91,8 +90,8 @@ final class ProcessRule {
   /** What the engine says to an image of a later build, in either isolation. */
   static String newer(Optional<EngineVersion> engine, OsVersion host, OsVersion image) {
     return engine.filter(e -> !e.atLeast(REFUSES_NEWER)).isPresent()
-        ? "it is newer than the host (0xc0370101)"
-        : "it is newer, and the engine refuses to pull it (\"a Windows version "
+        ? "the host is older (0xc0370101)"
+        : "the host is older, and the engine refuses to pull it (\"a Windows version "
             + brief(image)
             + "-based image is incompatible with a "
             + brief(host)

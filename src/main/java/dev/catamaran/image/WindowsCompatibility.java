@@ -92,9 +92,9 @@ public final class WindowsCompatibility {
       return new Verdict.No(
           "image build "
               + image.build()
-              + " is newer than host build "
+              + " does not start on host build "
               + mine.build()
-              + ", which Hyper-V isolation does not help: "
+              + " in Hyper-V isolation either: "
               + ProcessRule.newer(host.engine(), mine, image),
           ProcessRule.ways(mine, image),
           PORTABILITY);

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * The version of a Docker Engine, or of Kubernetes, which counts the same way. CE, EE ({@code
- * 17.03.2-ee-5}), Debian ({@code 20.10.24+dfsg1}) and Mirantis numbers ({@code 25.0.9m1}) share
- * the leading numbers; then the vendor's own count decides, then a candidate is before its release.
+ * 17.03.2-ee-5}), Debian ({@code 20.10.24+dfsg1}) and Mirantis numbers ({@code 25.0.9m1}) share the
+ * leading numbers; then the vendor's own count decides, then a candidate is before its release.
  */
 public final class EngineVersion implements Comparable<EngineVersion> {
   private static final Pattern FORM =
