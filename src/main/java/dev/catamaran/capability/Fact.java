@@ -1,6 +1,7 @@
 package dev.catamaran.capability;
 
 import dev.catamaran.cluster.NodeFacts;
+import dev.catamaran.image.WindowsRelease;
 import dev.catamaran.model.EngineVersion;
 import dev.catamaran.model.Os;
 import dev.catamaran.spec.Labels;
@@ -12,6 +13,8 @@ import java.util.Optional;
 enum Fact {
   OS("operating system", ""),
   BUILD("Windows build", Labels.OS_BUILD + "=17763"),
+  /** Windows 10 and 11, where the build tells: a few builds are of a client and of a server. */
+  CLIENT("Windows build", Labels.OS_BUILD + "=17763"),
   REVISION("Windows revision (the number behind the build)", Labels.OS_REVISION + "=1217"),
   ENGINE("engine version", ""),
   IPVS("kernel's IPVS support", Labels.IPVS + "=true"),
@@ -42,7 +45,7 @@ enum Fact {
   boolean ordered() {
     return switch (this) {
       case BUILD, REVISION, ENGINE, KUBERNETES -> true;
-      case OS, IPVS, HYPERV -> false;
+      case OS, CLIENT, IPVS, HYPERV -> false;
     };
   }
 
@@ -53,7 +56,7 @@ enum Fact {
       case BUILD, REVISION ->
           value.length() <= 6 && value.chars().allMatch(c -> c >= '0' && c <= '9');
       case ENGINE, KUBERNETES -> EngineVersion.parse(value).isPresent();
-      case IPVS, HYPERV -> value.equals("true") || value.equals("false");
+      case CLIENT, IPVS, HYPERV -> value.equals("true") || value.equals("false");
     };
   }
 
@@ -84,9 +87,18 @@ enum Fact {
         var version = new EngineVersion(value);
         yield node -> node.kubernetes().map(k -> k.compareTo(version));
       }
+      case CLIENT ->
+          node ->
+              node.platform()
+                  .osVersion()
+                  .map(v -> Boolean.compare(isClient(v.build()), value.equals("true")));
       case IPVS -> node -> node.ipvs().map(has -> Boolean.compare(has, value.equals("true")));
       case HYPERV -> node -> node.hyperV().map(has -> Boolean.compare(has, value.equals("true")));
     };
+  }
+
+  private static boolean isClient(int build) {
+    return WindowsRelease.of(build).filter(WindowsRelease::client).isPresent();
   }
 
   /** The fact as the subject of a sentence. */

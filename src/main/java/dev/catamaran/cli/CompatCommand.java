@@ -132,7 +132,9 @@ final class CompatCommand implements Callable<Integer> {
   }
 
   private String hyperVNeeds() {
-    var role = "; the host needs the Hyper-V role, in a virtual machine with nested virtualisation";
+    var role =
+        "; the host needs the Hyper-V role (in a virtual machine: with nested virtualisation) and the"
+            + " image a utility VM, as nanoserver and servercore have";
     return Optional.ofNullable(engine).map(CompatCommand::version).stream()
             .anyMatch(e -> !e.atLeast(new EngineVersion("17.12")))
         ? role + "; a Swarm service can ask for it from engine 17.12 on"

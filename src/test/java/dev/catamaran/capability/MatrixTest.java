@@ -122,7 +122,7 @@ class MatrixTest {
     "iso.process, 19045.1, 18.09.0, no",
     "iso.process, 19045.1, 18.09.1, with",
     "iso.process.olderImages, 20348.1, 28.5.2, no",
-    "iso.process.olderImages, 25398.1, 28.5.2, yes",
+    "iso.process.olderImages, 25398.1, 28.5.2, with",
     "iso.process.olderImages, 26200.1, 29.0.0, with",
     "iso.process.revisions, 14393.1, 20.10.24, with",
     "iso.process.revisions, 20348.1, 20.10.24, yes",
@@ -298,6 +298,22 @@ class MatrixTest {
   void nodesOfKubernetesAreJudgedByItsVersionToo(
       String feature, String version, String kubernetes, String word) {
     assertThat(judge(feature, windows(version, "", kubernetes)).word()).isEqualTo(word);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "svc.capabilities, 19.03.15, no",
+    "svc.capabilities, 20.10.24+dfsg1, yes",
+    "svc.sysctls, 18.09.9, no",
+    "svc.sysctls, 19.03.0, yes",
+    "svc.init, 18.03.1-ce, no",
+    "svc.limits.pids, 20.10.0, yes",
+    "svc.isolation, 29.0.0, no",
+    "svc.logging.journald, 29.0.0, yes",
+    "sched.maxReplicas, 18.09.9, no",
+  })
+  void linuxNodesAreJudgedByTheirEngine(String feature, String engine, String word) {
+    assertThat(judge(feature, linux(engine, Optional.of(true))).word()).isEqualTo(word);
   }
 
   @ParameterizedTest

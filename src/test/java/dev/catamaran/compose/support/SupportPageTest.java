@@ -1,6 +1,5 @@
 package dev.catamaran.compose.support;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.compose.grammar.Grammar;
@@ -32,7 +31,7 @@ class SupportPageTest {
   void everyRowIsAnAttributeOfOneOfTheFormats() {
     var known = new TreeSet<>(Grammar.specification().attributes().keySet());
     known.addAll(Grammar.classic(Version.NEWEST).attributes().keySet());
-    assertThat(rows(table, "").collect(toCollection(TreeSet::new)))
+    assertThat(new TreeSet<>(rows(table, "").toList()))
         .as("rows about nothing")
         .allMatch(known::contains);
   }
