@@ -83,6 +83,7 @@ public final class Planner {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, PlannedNetwork> networks = new LinkedHashMap<>();
     private final WindowsKeys keys = new WindowsKeys(Attributes.load());
+    private final OlderEngines older;
     private final Map<ServiceName, Placed> placed = new LinkedHashMap<>();
 
     Drawing(Project project, Map<ImageRef, ImageAnswer> images, Cluster cluster) {
@@ -90,6 +91,7 @@ public final class Planner {
       this.cluster = cluster;
       this.names = new EngineNames(project.name());
       this.offerings = new Offers(images, cluster);
+      this.older = new OlderEngines(cluster);
     }
 
     Plan plan() {
@@ -111,6 +113,7 @@ public final class Planner {
           .of(service, findings)
           .ifPresent(offer -> {
             findings.addAll(keys.findings(service, offer));
+            findings.addAll(older.findings(service));
             var placement = placer.place(service, offer, joined(service), findings);
             placed.put(service.name(), new Placed(service, offer, placement));
           });
