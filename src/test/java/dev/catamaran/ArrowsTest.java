@@ -32,6 +32,7 @@ class ArrowsTest {
       model
       finding: model
       json
+      usage: finding
       spec: model
       # core: pure, in the order data flows
       compose.tree: finding model
@@ -40,10 +41,10 @@ class ArrowsTest {
       compose.grammar: compose.tree finding model
       compose.support: compose.grammar compose.tree finding model
       compose.phase: compose.text compose.tree finding model
-      compose.canonical: compose.tree finding
-      compose.specification: compose.source compose.tree finding model
-      compose.classic: compose.source compose.tree finding
-      compose: compose.classic compose.phase compose.source compose.specification compose.text compose.tree finding model spec
+      compose.canonical: compose.source compose.text compose.tree finding model
+      compose.specification: compose.canonical compose.grammar compose.phase compose.source compose.text compose.tree finding model
+      compose.classic: compose.grammar compose.phase compose.source compose.text compose.tree finding model
+      compose: compose.classic compose.source compose.specification compose.support compose.text compose.tree finding model spec
       cluster: model spec
       image: cluster finding json model
       capability: cluster finding image json model
@@ -63,7 +64,7 @@ class ArrowsTest {
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
       agent: cluster finding json mesh model orchestrator.swarm route
       assembly: capability image lab mesh model orchestrator.swarm registry route
-      cli: agent assembly capability cluster compose compose.source compose.support compose.tree files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports spec
+      cli: agent assembly capability cluster compose compose.source compose.support compose.tree files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports spec usage
       # the process
       main: cli
       """;

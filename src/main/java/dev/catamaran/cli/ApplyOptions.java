@@ -1,48 +1,49 @@
 package dev.catamaran.cli;
 
+import dev.catamaran.usage.Flag;
+import dev.catamaran.usage.Usage;
+import dev.catamaran.usage.UsageFailure;
+import dev.catamaran.usage.Whole;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.time.Duration;
-import picocli.CommandLine.Option;
 
 /** How changes are carried out. */
 final class ApplyOptions {
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask before changing anything; CATAMARAN_YES=1 says the same.")
-  private boolean yes;
+  private final Flag yes;
+  private final Whole timeout;
+  private final Flag detach;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "How long to wait for the cluster to get there (default: ${DEFAULT-VALUE}).")
-  private int timeout = 300;
-
-  @Option(
-      names = {"-d", "--detach"},
-      description = "Do not wait for the cluster to get there.")
-  private boolean detach;
+  ApplyOptions(Usage usage) {
+    yes =
+        usage.flag(
+            "-y, --yes", "Do not ask before changing anything; CATAMARAN_YES=1 says the same.");
+    timeout =
+        usage.whole("--timeout=SECONDS", 300, "How long to wait for the cluster to get there");
+    detach = usage.flag("-d, --detach", "Do not wait for the cluster to get there.");
+  }
 
   /** Refuses what cannot be meant, before anything is looked at. */
   void check() {
-    if (timeout < 1) {
-      throw new UsageFailure("--timeout " + timeout + " is no time to wait: 1 second at least");
+    if (timeout.value() < 1) {
+      throw new UsageFailure(
+          "--timeout " + timeout.value() + " is no time to wait: 1 second at least");
     }
   }
 
   Duration timeout() {
-    return Duration.ofSeconds(timeout);
+    return Duration.ofSeconds(timeout.value());
   }
 
   boolean detached() {
-    return detach;
+    return detach.on();
   }
 
   /** Whether the user agrees; someone must be there to be asked, or have agreed before. */
   boolean agreed(Console console, String question) {
-    if (yes || "1".equals(console.environment().get("CATAMARAN_YES"))) {
+    if (yes.on() || "1".equals(console.environment().get("CATAMARAN_YES"))) {
       return true;
     }
     if (!console.interactive()) {

@@ -3,29 +3,28 @@ package dev.catamaran.cli;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.plan.Settings;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Usage;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Findings only; nothing is changed. */
-@Command(
-    name = "check",
-    description = "Say what would not work on this cluster, and why; change nothing.")
-final class CheckCommand implements Callable<Integer> {
-  @Mixin private ProjectOptions project = new ProjectOptions();
-  @Mixin private EngineOptions engine = new EngineOptions();
-  @Mixin private ImageOptions images = new ImageOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
-
+final class CheckCommand implements Command {
   private final Console console;
+  private final ProjectOptions project;
+  private final EngineOptions engine;
+  private final ImageOptions images;
+  private final OutputOptions output;
 
-  CheckCommand(Console console) {
+  CheckCommand(Usage usage, Console console) {
     this.console = console;
+    project = new ProjectOptions(usage);
+    engine = new EngineOptions(usage);
+    images = new ImageOptions(usage);
+    output = new OutputOptions(usage);
   }
 
   @Override
-  public Integer call() {
+  public int run() {
     return switch (Work.read(project, engine, images, console)) {
       case Outcome.Refused<Work.Input>(var findings) -> report(findings);
       case Outcome.Accepted<Work.Input>(var input, var _) -> {

@@ -1,111 +1,100 @@
 package dev.catamaran.cli;
 
 import dev.catamaran.orchestrator.swarm.EngineFailure;
-import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
+import dev.catamaran.usage.CommandLine;
+import dev.catamaran.usage.Completion;
+import dev.catamaran.usage.Flag;
+import dev.catamaran.usage.Usage;
+import dev.catamaran.usage.UsageFailure;
+import dev.catamaran.usage.Verb;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The command line: which word leads to which command, and what a failure looks like. */
-@Command(
-    name = "catamaran",
-    description = "One application over Windows and Linux container nodes.",
-    synopsisSubcommandLabel = "COMMAND",
-    scope = ScopeType.INHERIT,
-    mixinStandardHelpOptions = true)
+/** The command line: what every command has in common, and what a failure looks like. */
 public final class Cli {
-  @Option(
-      names = {"-D", "--debug"},
-      scope = ScopeType.INHERIT,
-      description = "Print stack traces.")
-  private boolean debug;
-
   private final Console console;
+  private final Verb program;
+  private final Usage everywhere = new Usage();
+  private final Flag debug = everywhere.flag("-D, --debug", "Print stack traces.");
+  private final Flag help = everywhere.flag("-h, --help", "Print this help.");
+  private final Flag version = everywhere.flag("-V, --version", "Print the version.");
 
   private Cli(Console console) {
     this.console = console;
+    var verbs = new ArrayList<>(new Verbs(console).all());
+    verbs.add(
+        Verb.of(
+            "completion",
+            "Print a completion script for bash and zsh: source <(catamaran completion)",
+            usage -> this::completion));
+    program =
+        Verb.group("catamaran", "One application over Windows and Linux container nodes.", verbs);
   }
 
   /** Runs one command and returns its exit code. */
-  public static int run(Console console, String... arguments) {
-    var cli = new Cli(console);
-    var line = new CommandLine(cli);
-    line.getCommandSpec().versionProvider(new VersionCommand(console));
-    line.addSubcommand(new ConfigCommand(console))
-        .addSubcommand(new CheckCommand(console))
-        .addSubcommand(new PlanCommand(console))
-        .addSubcommand(new UpCommand(console))
-        .addSubcommand(new DownCommand(console))
-        .addSubcommand(new PsCommand(console))
-        .addSubcommand(new LsCommand(console))
-        .addSubcommand(new NodesCommand(console))
-        .addSubcommand(new MatrixCommand(console))
-        .addSubcommand(new CompatCommand(console))
-        .addSubcommand(new ImagesCommand(console))
-        .addSubcommand(new ExplainCommand(console))
-        .addSubcommand(new AgentCommand(console))
-        .addSubcommand(new LabCommand(console))
-        .addSubcommand(new DemoCommand(console))
-        .addSubcommand(new VersionCommand(console))
-        .addSubcommand("completion", completion());
-    line.setOut(
-        new java.io.PrintWriter(console.out(), true, java.nio.charset.StandardCharsets.UTF_8));
-    line.setErr(
-        new java.io.PrintWriter(console.err(), true, java.nio.charset.StandardCharsets.UTF_8));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler(cli::misused);
-    line.setExecutionExceptionHandler((failure, command, parsed) -> cli.failed(failure));
-    if (arguments.length == 0) {
-      line.usage(line.getErr());
-      return ExitCode.USAGE.number();
+  public static int run(Console console, String... words) {
+    return new Cli(console).run(List.of(words));
+  }
+
+  private int run(List<String> words) {
+    var line = new CommandLine(program, everywhere);
+    try {
+      var command = line.read(words);
+      if (help.on()) {
+        console.out().print(line.help());
+        return ExitCode.DONE.number();
+      }
+      if (version.on()) {
+        return new VersionCommand(console).run();
+      }
+      if (command.isEmpty()) {
+        console.err().print(line.help());
+        return ExitCode.USAGE.number();
+      }
+      line.demandOperands();
+      return command.get().run();
+    } catch (UsageFailure failure) {
+      return misused(failure, line);
+    } catch (EngineFailure failure) {
+      int code = failed(failure);
+      EngineAdvice.of(failure).forEach(w -> console.err().println("  try: " + w));
+      return code;
+    } catch (InterruptedException _) {
+      return ExitCode.INTERRUPTED.number();
+    } catch (RuntimeException failure) {
+      return bug(failure);
     }
-    return line.execute(arguments);
   }
 
-  /** Picocli's own command has a longer name, which its help would show. */
-  private static CommandLine completion() {
-    var command = new CommandLine(new GenerateCompletion());
-    command.getCommandSpec().name("completion");
-    command.getCommandSpec().usageMessage().customSynopsis("catamaran completion");
-    command
-        .getCommandSpec()
-        .usageMessage()
-        .description("Print a completion script for bash and zsh: source <(catamaran completion)");
-    return command;
+  private int completion() {
+    console.out().print(Completion.script(program, everywhere));
+    return ExitCode.DONE.number();
   }
 
-  private int misused(ParameterException failure, String[] arguments) {
-    console.err().println("catamaran: " + failure.getMessage());
-    console
-        .err()
-        .println("  try: " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+  private int misused(UsageFailure failure, CommandLine line) {
+    failed(failure);
+    if (!line.understood()) {
+      console.err().println("  try: " + line.path() + " --help");
+    }
     return ExitCode.USAGE.number();
   }
 
-  private int failed(Exception failure) {
-    if (debug) {
-      failure.printStackTrace(console.err());
-    }
-    return switch (failure) {
-      case UsageFailure usage -> say(usage, ExitCode.USAGE);
-      case EngineFailure engine -> {
-        int code = say(engine, ExitCode.FAILED);
-        EngineAdvice.of(engine).forEach(w -> console.err().println("  try: " + w));
-        yield code;
-      }
-      case InterruptedException _ -> ExitCode.INTERRUPTED.number();
-      default -> {
-        console.err().println("catamaran: this is a bug of ours: " + failure);
-        console.err().println("  try: the same again with --debug, and report what it prints");
-        yield ExitCode.FAILED.number();
-      }
-    };
+  private int failed(RuntimeException failure) {
+    trace(failure);
+    console.err().println("catamaran: " + failure.getMessage());
+    return ExitCode.FAILED.number();
   }
 
-  private int say(Exception failure, ExitCode code) {
-    console.err().println("catamaran: " + failure.getMessage());
-    return code.number();
+  private int bug(RuntimeException failure) {
+    trace(failure);
+    console.err().println("catamaran: this is a bug of ours: " + failure);
+    console.err().println("  try: the same again with --debug, and report what it prints");
+    return ExitCode.FAILED.number();
+  }
+
+  private void trace(RuntimeException failure) {
+    if (debug.on()) {
+      failure.printStackTrace(console.err());
+    }
   }
 }

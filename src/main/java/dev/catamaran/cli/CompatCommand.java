@@ -9,56 +9,53 @@ import dev.catamaran.model.EngineVersion;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.OsVersion;
 import dev.catamaran.model.Platform;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Flag;
+import dev.catamaran.usage.Text;
+import dev.catamaran.usage.Usage;
+import dev.catamaran.usage.UsageFailure;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Will this image run on that host? Touches no engine. */
-@Command(
-    name = "compat",
-    description = "Say whether an image of one Windows build runs on a host of another.")
-final class CompatCommand implements Callable<Integer> {
-  @Option(
-      names = "--host",
-      required = true,
-      paramLabel = "VERSION",
-      description = "The host's Windows version, such as 10.0.20348.2700.")
+final class CompatCommand implements Command {
+  private final Console console;
+  private final Text hostOption;
+  private final Text imageOption;
+  private final Text engine;
+  private final Flag client;
+  private final OutputOptions output;
   private String host = "";
-
-  @Option(
-      names = "--image",
-      required = true,
-      paramLabel = "VERSION",
-      description = "The image's os.version; \"\" where it has none; or linux/amd64.")
   private String image = "";
 
-  @Option(names = "--engine", paramLabel = "VERSION", description = "The host's engine.")
-  private @org.jspecify.annotations.Nullable String engine;
-
-  @Option(names = "--client", description = "The host is Windows 10 or 11.")
-  private boolean client;
-
-  @Mixin private OutputOptions output = new OutputOptions();
-
-  private final Console console;
-
-  CompatCommand(Console console) {
+  CompatCommand(Usage usage, Console console) {
     this.console = console;
+    hostOption =
+        usage.text("--host=VERSION", "The host's Windows version, such as 10.0.20348.2700.");
+    imageOption =
+        usage.text(
+            "--image=VERSION", "The image's os.version; \"\" where it has none; or linux/amd64.");
+    engine = usage.text("--engine=VERSION", "The version of the host's engine.");
+    client = usage.flag("--client", "The host is Windows 10 or 11.");
+    output = new OutputOptions(usage);
   }
 
   @Override
-  public Integer call() {
+  public int run() {
+    host = needed(hostOption, "--host, the host's Windows version,");
+    image = needed(imageOption, "--image, the image's os.version,");
     var facts =
         new NodeFacts(
             hostPlatform(),
-            Optional.ofNullable(engine).map(CompatCommand::version),
+            engine.value().map(CompatCommand::version),
             Optional.empty(),
             Optional.of(true));
-    print(HostAndImage.judge(Matrix.load(), facts, client, imagePlatform()));
+    print(HostAndImage.judge(Matrix.load(), facts, client.on(), imagePlatform()));
     return ExitCode.DONE.number();
+  }
+
+  private static String needed(Text option, String what) {
+    return option.value().orElseThrow(() -> new UsageFailure(what + " is missing"));
   }
 
   private Platform hostPlatform() {
@@ -135,14 +132,14 @@ final class CompatCommand implements Callable<Integer> {
     var role =
         "; the host needs the Hyper-V role (in a virtual machine: with nested virtualisation) and the"
             + " image a utility VM, as nanoserver and servercore have";
-    return Optional.ofNullable(engine).map(CompatCommand::version).stream()
+    return engine.value().map(CompatCommand::version).stream()
             .anyMatch(e -> !e.atLeast(new EngineVersion("17.12")))
         ? role + "; a Swarm service can ask for it from engine 17.12 on"
         : role;
   }
 
   private String clientNeeds() {
-    return client
+    return client.on()
         ? "; on a client for development and tests, and only if asked for: it takes Hyper-V"
             + " isolation by default"
         : "";

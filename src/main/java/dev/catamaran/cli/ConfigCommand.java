@@ -6,71 +6,55 @@ import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlText;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.json.JsonText;
-import java.util.ArrayList;
-import java.util.List;
+import dev.catamaran.usage.Choice;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Flag;
+import dev.catamaran.usage.Texts;
+import dev.catamaran.usage.Usage;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The project as Docker would read it, every short form written out; touches no engine. */
-@Command(
-    name = "config",
-    description = "Print the resolved project in canonical form; needs no engine.")
-final class ConfigCommand implements Callable<Integer> {
+final class ConfigCommand implements Command {
   /** The forms a project can be printed in. */
   enum Format {
-    yaml,
-    json
+    YAML,
+    JSON
   }
 
-  @Mixin private ProjectOptions project = new ProjectOptions();
-
-  @Option(
-      names = {"-o", "--format"},
-      paramLabel = "FORMAT",
-      description = "yaml (default) or json.")
-  private Format format = Format.yaml;
-
-  @Option(names = "--no-interpolate", description = "Leave variables as they are written.")
-  private boolean raw;
-
-  @Option(
-      names = "--resolve-image-digests",
-      description = "Ask the registries which image each tag stands for now, and pin it.")
-  private boolean digests;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Print findings only.")
-  private boolean quiet;
-
-  @ArgGroup private ConfigLists lists = new ConfigLists();
-
-  @Option(
-      names = "--insecure-registry",
-      paramLabel = "HOST[:PORT]",
-      description = "Ask this registry over plain HTTP; may be given several times.")
-  private List<String> insecure = new ArrayList<>();
-
   private final Console console;
+  private final ProjectOptions project;
+  private final Choice<Format> format;
+  private final Flag raw;
+  private final Flag digests;
+  private final Flag quiet;
+  private final ConfigLists lists;
+  private final Texts insecure;
 
-  ConfigCommand(Console console) {
+  ConfigCommand(Usage usage, Console console) {
     this.console = console;
+    project = new ProjectOptions(usage);
+    format = usage.choice("-o, --format=FORMAT", Format.YAML, "yaml (default) or json.");
+    raw = usage.flag("--no-interpolate", "Leave variables as they are written.");
+    digests =
+        usage.flag(
+            "--resolve-image-digests",
+            "Ask the registries which image each tag stands for now, and pin it.");
+    quiet = usage.flag("-q, --quiet", "Print findings only.");
+    lists = new ConfigLists(usage);
+    insecure = ImageOptions.insecureRegistries(usage);
   }
 
   @Override
-  public Integer call() {
+  public int run() {
+    lists.check();
     var profiles = lists.wantsEverything() ? Set.of("*") : Set.<String>of();
-    var outcome = project.resolve(console, !raw, profiles).then(this::pinned);
+    var outcome = project.resolve(console, !raw.on(), profiles).then(this::pinned);
     new FindingText(console).print(outcome.findings(), console.err());
     return switch (outcome) {
       case Outcome.Refused<Resolved> _ -> ExitCode.REFUSED.number();
       case Outcome.Accepted<Resolved>(var resolved, var _) -> {
-        if (!quiet) {
+        if (!quiet.on()) {
           console.out().print(text(resolved.tree()));
         }
         yield ExitCode.DONE.number();
@@ -79,10 +63,10 @@ final class ConfigCommand implements Callable<Integer> {
   }
 
   private Outcome<Resolved> pinned(Resolved resolved) {
-    if (!digests) {
+    if (!digests.on()) {
       return Outcome.of(resolved);
     }
-    var sources = new ImageSources(Optional.empty(), Set.copyOf(insecure));
+    var sources = new ImageSources(Optional.empty(), Set.copyOf(insecure.values()));
     return new ImagePins(console.environment(), sources)
         .pin(resolved.tree())
         .then(tree -> Outcome.of(new Resolved(resolved.dialect(), resolved.name(), tree)));
@@ -92,9 +76,9 @@ final class ConfigCommand implements Callable<Integer> {
     return lists
         .of(tree)
         .orElseGet(() ->
-            switch (format) {
-              case yaml -> YamlText.of(tree);
-              case json -> JsonText.pretty(ConfigJson.of(tree)) + "\n";
+            switch (format.value()) {
+              case YAML -> YamlText.of(tree);
+              case JSON -> JsonText.pretty(ConfigJson.of(tree)) + "\n";
             });
   }
 }

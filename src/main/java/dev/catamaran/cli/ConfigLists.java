@@ -6,6 +6,11 @@ import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
 import dev.catamaran.json.JsonText;
+import dev.catamaran.usage.Flag;
+import dev.catamaran.usage.Option;
+import dev.catamaran.usage.Text;
+import dev.catamaran.usage.Usage;
+import dev.catamaran.usage.UsageFailure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,59 +19,64 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** One aspect of a project, line by line, instead of the whole of it. */
 final class ConfigLists {
   private static final String SERVICES = "services";
 
-  @Option(names = "--services", description = "Print the services' names only.")
-  private boolean services;
+  private final Flag services;
+  private final Flag images;
+  private final Flag volumes;
+  private final Flag networks;
+  private final Flag profiles;
+  private final Text hash;
 
-  @Option(names = "--images", description = "Print the services' images only.")
-  private boolean images;
+  ConfigLists(Usage usage) {
+    services = usage.flag("--services", "Print the services' names only.");
+    images = usage.flag("--images", "Print the services' images only.");
+    volumes = usage.flag("--volumes", "Print the volumes' names only.");
+    networks = usage.flag("--networks", "Print the networks' names only.");
+    profiles = usage.flag("--profiles", "Print the profiles' names only.");
+    hash =
+        usage.text(
+            "--hash=SERVICE",
+            "Print a hash of the service's resolved configuration; * is every service. Equal"
+                + " hashes mean equal configurations.");
+  }
 
-  @Option(names = "--volumes", description = "Print the volumes' names only.")
-  private boolean volumes;
-
-  @Option(names = "--networks", description = "Print the networks' names only.")
-  private boolean networks;
-
-  @Option(names = "--profiles", description = "Print the profiles' names only.")
-  private boolean profiles;
-
-  @Option(
-      names = "--hash",
-      paramLabel = "SERVICE",
-      description =
-          "Print a hash of the service's resolved configuration; * is every service. Equal hashes"
-              + " mean equal configurations.")
-  private @Nullable String hash;
+  /** Refuses what cannot be meant, before anything is read. */
+  void check() {
+    var asked =
+        Stream.of(services, images, volumes, networks, profiles, hash).filter(Option::given);
+    if (asked.count() > 1) {
+      throw new UsageFailure(
+          "--services, --images, --volumes, --networks, --profiles and --hash exclude each other");
+    }
+  }
 
   /** Services of inactive profiles count as well. */
   boolean wantsEverything() {
-    return profiles;
+    return profiles.on();
   }
 
   /** Empty where nothing of the kind was asked for. */
   Optional<String> of(Mapping tree) {
-    if (services) {
+    if (services.on()) {
       return lines(names(tree, SERVICES));
     }
-    if (volumes) {
+    if (volumes.on()) {
       return lines(names(tree, "volumes"));
     }
-    if (networks) {
+    if (networks.on()) {
       return lines(names(tree, "networks"));
     }
-    if (images) {
+    if (images.on()) {
       return lines(each(tree).flatMap(s -> texts(s, "image")));
     }
-    if (profiles) {
+    if (profiles.on()) {
       return lines(each(tree).flatMap(s -> texts(s, "profiles")).distinct().sorted());
     }
-    return Optional.ofNullable(hash).flatMap(wanted -> lines(hashes(tree, wanted)));
+    return hash.value().flatMap(wanted -> lines(hashes(tree, wanted)));
   }
 
   private static Stream<String> hashes(Mapping tree, String wanted) {

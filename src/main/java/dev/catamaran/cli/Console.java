@@ -4,36 +4,45 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The user's end: data goes to {@code out}, progress and findings to {@code err}.
  *
- * @param interactive whether someone sits there who can be asked
- * @param colours whether {@code err} and {@code out} show ANSI colours
+ * @param terminal whether someone sits there; asked when it matters, because asking takes time
  */
 public record Console(
     PrintStream out,
     PrintStream err,
     InputStream in,
     Map<String, String> environment,
-    boolean interactive,
-    boolean colours) {
+    BooleanSupplier terminal) {
   public Console {
     environment = Map.copyOf(environment);
   }
 
   /** The process's own streams and environment. */
   public static Console ofProcess() {
-    var environment = System.getenv();
-    boolean terminal =
-        Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
-    boolean plain = environment.containsKey("NO_COLOR") || "dumb".equals(environment.get("TERM"));
-    return new Console(
-        System.out, System.err, System.in, environment, terminal, terminal && !plain);
+    return new Console(System.out, System.err, System.in, System.getenv(), Console::atTerminal);
+  }
+
+  private static boolean atTerminal() {
+    return Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+  }
+
+  /** Whether there is someone who can be asked. */
+  boolean interactive() {
+    return terminal.getAsBoolean();
+  }
+
+  private boolean colours() {
+    return !environment.containsKey("NO_COLOR")
+        && !"dumb".equals(environment.get("TERM"))
+        && terminal.getAsBoolean();
   }
 
   String paint(Colour colour, String text) {
-    return colours ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
+    return colours() ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
   }
 
   /** The few colours we use. */

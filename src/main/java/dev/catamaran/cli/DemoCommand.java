@@ -11,6 +11,9 @@ import dev.catamaran.lab.LabFile;
 import dev.catamaran.orchestrator.Ending;
 import dev.catamaran.orchestrator.Rollout;
 import dev.catamaran.plan.Settings;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Flag;
+import dev.catamaran.usage.Usage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,43 +23,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** The sixty-second tour. */
-@Command(
-    name = "demo",
-    description = "The tour: a simulated Windows and Linux cluster, a plain Compose file, answers.")
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Command {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String COMPOSE = "/examples/shop/compose.yaml";
-
   private static final String CLUSTER_OF_2017 = "/examples/lab-2017.yaml";
   private static final String CLUSTER_OF_TODAY = "/examples/lab-today.yaml";
 
-  @Option(names = "--once", description = "End after the answers instead of keeping the lab up.")
-  private boolean once;
-
-  @Option(names = "--today", description = "On a cluster of today instead of one of 2017.")
-  private boolean today;
-
   private final Console console;
+  private final Flag once;
+  private final Flag today;
 
-  DemoCommand(Console console) {
+  DemoCommand(Usage usage, Console console) {
     this.console = console;
+    once = usage.flag("--once", "End after the answers instead of keeping the lab up.");
+    today = usage.flag("--today", "On a cluster of today instead of one of 2017.");
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    var file = today ? CLUSTER_OF_TODAY : CLUSTER_OF_2017;
+  public int run() throws InterruptedException {
+    var file = today.on() ? CLUSTER_OF_TODAY : CLUSTER_OF_2017;
     var lab = require(LabFile.read(file.substring(1), resource(file)));
     var project = require(project());
     try (var session = Session.open(new Target.OwnLab(lab, 0), console.environment())) {
       var out = console.out();
       heading("1. A simulated cluster, " + lab.name() + " (no Docker is touched)");
-      new NodesCommand(console).print(session.swarm().observe().nodes(), session.matrix());
+      new NodesCommand(new Usage(), console)
+          .print(session.swarm().observe().nodes(), session.matrix());
       heading("2. A plain Compose file, " + COMPOSE.substring(1));
       out.print(new String(resource(COMPOSE), java.nio.charset.StandardCharsets.UTF_8));
       heading("3. The plan, with its reasons");
@@ -81,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
       heading("5. The published port, asked through every node");
       var code =
           new Probe(console, session.lab().orElseThrow()).everyPort(session.swarm(), result.plan());
-      if (!once && code == ExitCode.DONE) {
+      if (!once.on() && code == ExitCode.DONE) {
         stay(session);
       }
       return code.number();

@@ -5,42 +5,33 @@ import dev.catamaran.assembly.Target;
 import dev.catamaran.model.ProjectName;
 import dev.catamaran.orchestrator.Rollout;
 import dev.catamaran.plan.Diff;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Text;
+import dev.catamaran.usage.Texts;
+import dev.catamaran.usage.Usage;
+import dev.catamaran.usage.UsageFailure;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Removes what a project owns. */
-@Command(
-    name = "down",
-    description =
-        "Remove every service, network, config and secret of the project, also of a stack that docker deployed; volumes stay.")
-final class DownCommand implements Callable<Integer> {
-  @Option(
-      names = {"-p", "--project-name"},
-      paramLabel = "NAME",
-      description = "Name of the project; default: as up would name it here.")
-  private @Nullable String name;
-
-  @Option(
-      names = {"-f", "--file"},
-      paramLabel = "FILE",
-      description = "Compose file whose project is meant.")
-  private java.util.List<String> files = new java.util.ArrayList<>();
-
-  @Mixin private HostOptions engine = new HostOptions();
-  @Mixin private ApplyOptions apply = new ApplyOptions();
-
+final class DownCommand implements Command {
   private final Console console;
+  private final Text name;
+  private final Texts files;
+  private final HostOptions engine;
+  private final ApplyOptions apply;
 
-  DownCommand(Console console) {
+  DownCommand(Usage usage, Console console) {
     this.console = console;
+    name =
+        usage.text(
+            "-p, --project-name=NAME", "Name of the project; default: as up would name it here.");
+    files = usage.texts("-f, --file=FILE", "Compose file whose project is meant");
+    engine = new HostOptions(usage);
+    apply = new ApplyOptions(usage);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public int run() throws InterruptedException {
     apply.check();
     var project = project();
     var target = new Target.Engine(engine.engine(console.environment()));
@@ -67,7 +58,8 @@ final class DownCommand implements Callable<Integer> {
 
   private ProjectName project() {
     try {
-      return new ProjectName(name == null ? ProjectNames.ofHere(files, console) : name);
+      return new ProjectName(
+          name.value().orElseGet(() -> ProjectNames.ofHere(files.values(), console)));
     } catch (IllegalArgumentException e) {
       throw new UsageFailure(e.getMessage());
     }

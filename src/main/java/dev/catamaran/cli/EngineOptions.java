@@ -4,31 +4,38 @@ import dev.catamaran.assembly.Target;
 import dev.catamaran.files.InputFile;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.lab.LabFile;
+import dev.catamaran.usage.Text;
+import dev.catamaran.usage.Usage;
+import dev.catamaran.usage.UsageFailure;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Which engine, or which lab. */
 final class EngineOptions {
-  @Mixin private HostOptions host = new HostOptions();
+  private final HostOptions host;
+  private final Text lab;
 
-  @Option(
-      names = "--lab",
-      paramLabel = "FILE",
-      description = "Start this simulated cluster for the time of the command, and use it.")
-  private @Nullable Path lab;
+  EngineOptions(Usage usage) {
+    host = new HostOptions(usage);
+    lab =
+        usage.text(
+            "--lab=FILE", "Start this simulated cluster for the time of the command, and use it.");
+  }
 
   /** The lab's findings where its file is wrong; a usage error where both are given. */
   Outcome<Target> target(Map<String, String> environment) {
-    if (lab != null && host.given()) {
+    if (lab.given() && host.given()) {
       throw new UsageFailure("--host and --lab exclude each other: aim at an engine or at a lab");
     }
-    return lab == null
-        ? Outcome.of(new Target.Engine(host.engine(environment)))
-        : InputFile.read(lab)
-            .then(bytes -> LabFile.read(String.valueOf(lab), bytes))
-            .then(file -> Outcome.of(new Target.OwnLab(file, 0)));
+    return lab.value()
+        .map(Path::of)
+        .map(EngineOptions::lab)
+        .orElseGet(() -> Outcome.of(new Target.Engine(host.engine(environment))));
+  }
+
+  private static Outcome<Target> lab(Path path) {
+    return InputFile.read(path)
+        .then(bytes -> LabFile.read(path.toString(), bytes))
+        .then(file -> Outcome.of(new Target.OwnLab(file, 0)));
   }
 }

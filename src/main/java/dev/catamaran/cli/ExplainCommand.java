@@ -3,50 +3,50 @@ package dev.catamaran.cli;
 import dev.catamaran.compose.support.AttributeFacts;
 import dev.catamaran.finding.Closest;
 import dev.catamaran.finding.Code;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Text;
+import dev.catamaran.usage.Usage;
+import dev.catamaran.usage.UsageFailure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** What a finding's code means, or what becomes of a Compose attribute. */
-@Command(
-    name = "explain",
-    description = "Say what a finding's code means, or what becomes of a Compose attribute.")
-final class ExplainCommand implements Callable<Integer> {
-  @Parameters(
-      paramLabel = "CODE|ATTRIBUTE",
-      arity = "0..1",
-      description =
-          "A finding's code, such as PORT-TAKEN, or an attribute, such as cap_add; default: list"
-              + " the codes.")
-  private String subject = "";
-
+final class ExplainCommand implements Command {
   private final Console console;
+  private final Text subject;
 
-  ExplainCommand(Console console) {
+  ExplainCommand(Usage usage, Console console) {
     this.console = console;
+    subject =
+        usage.optionalOperand(
+            "CODE|ATTRIBUTE",
+            "A finding's code, such as PORT-TAKEN, or an attribute, such as cap_add; default: list"
+                + " the codes.");
   }
 
   @Override
-  public Integer call() {
-    if (subject.isEmpty()) {
-      Arrays.stream(Code.values()).forEach(this::print);
-      return ExitCode.DONE.number();
-    }
-    var wanted = subject.toUpperCase(Locale.ROOT).replace('_', '-');
+  public int run() {
+    subject.value().ifPresentOrElse(this::explain, this::list);
+    return ExitCode.DONE.number();
+  }
+
+  private void list() {
+    Arrays.stream(Code.values()).forEach(this::print);
+  }
+
+  private void explain(String word) {
+    var wanted = word.toUpperCase(Locale.ROOT).replace('_', '-');
     var code = Arrays.stream(Code.values()).filter(c -> c.word().equals(wanted)).findFirst();
     code.ifPresent(this::print);
     if (code.isEmpty()) {
-      var attributes = AttributeFacts.named(subject);
+      var attributes = AttributeFacts.named(word);
       if (attributes.isEmpty()) {
-        throw new UsageFailure(unknown());
+        throw new UsageFailure(unknown(word));
       }
       attributes.forEach(this::print);
     }
-    return ExitCode.DONE.number();
   }
 
   private void print(Code code) {
@@ -58,13 +58,13 @@ final class ExplainCommand implements Callable<Integer> {
     facts.lines().forEach(l -> console.out().println("  " + l));
   }
 
-  private String unknown() {
+  private static String unknown(String word) {
     List<String> known =
         Stream.concat(Arrays.stream(Code.values()).map(Code::word), AttributeFacts.names().stream())
             .toList();
     return "\""
-        + subject
+        + word
         + "\" is neither the code of a finding nor a Compose attribute"
-        + Closest.to(subject, known).map(near -> "; did you mean " + near + "?").orElse("");
+        + Closest.to(word, known).map(near -> "; did you mean " + near + "?").orElse("");
   }
 }

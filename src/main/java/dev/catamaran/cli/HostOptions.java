@@ -1,29 +1,33 @@
 package dev.catamaran.cli;
 
 import dev.catamaran.orchestrator.swarm.EngineAddress;
+import dev.catamaran.usage.Text;
+import dev.catamaran.usage.Usage;
+import dev.catamaran.usage.UsageFailure;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Which engine. What docker's variables ask for and we cannot do yet is said, not passed over. */
 final class HostOptions {
   private static final String DEFAULT_SOCKET = "unix:///var/run/docker.sock";
 
-  @Option(
-      names = {"-H", "--host"},
-      paramLabel = "URL",
-      description =
-          "Docker engine: unix:///path or tcp://host:port (default: DOCKER_HOST, else the local socket).")
-  private @Nullable String host;
+  private final Text host;
+
+  HostOptions(Usage usage) {
+    host =
+        usage.text(
+            "-H, --host=URL",
+            "Docker engine: unix:///path or tcp://host:port (default: DOCKER_HOST, else the local"
+                + " socket).");
+  }
 
   boolean given() {
-    return host != null;
+    return host.given();
   }
 
   EngineAddress engine(Map<String, String> environment) {
     var text =
-        Optional.ofNullable(host)
+        host.value()
             .or(() -> variable(environment, "DOCKER_HOST"))
             .orElseGet(() -> usual(environment));
     try {

@@ -8,37 +8,44 @@ import dev.catamaran.finding.Outcome;
 import dev.catamaran.image.Catalogue;
 import dev.catamaran.image.Recording;
 import dev.catamaran.model.Where;
+import dev.catamaran.usage.Text;
+import dev.catamaran.usage.Texts;
+import dev.catamaran.usage.Usage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Who is asked for the platforms of images. */
 final class ImageOptions {
-  @Option(
-      names = "--images",
-      paramLabel = "FILE",
-      description = "Recorded platforms (`images --record FILE`); asked before anyone else.")
-  private @Nullable Path recorded;
+  private final Text recorded;
+  private final Texts insecure;
 
-  @Option(
-      names = "--insecure-registry",
-      paramLabel = "HOST[:PORT]",
-      description = "Ask this registry over plain HTTP; may be given several times.")
-  private List<String> insecure = new ArrayList<>();
+  ImageOptions(Usage usage) {
+    recorded =
+        usage.text(
+            "--images=FILE",
+            "Recorded platforms (`images --record FILE`); asked before anyone else.");
+    insecure = insecureRegistries(usage);
+  }
+
+  static Texts insecureRegistries(Usage usage) {
+    return usage.texts("--insecure-registry=HOST[:PORT]", "Ask this registry over plain HTTP");
+  }
 
   /** The findings of the recording where it cannot be read. */
   Outcome<ImageSources> sources() {
-    var plain = Set.copyOf(insecure);
-    return recorded == null
-        ? Outcome.of(new ImageSources(Optional.empty(), plain))
-        : InputFile.read(recorded)
-            .then(bytes -> catalogue(String.valueOf(recorded), bytes))
-            .then(c -> Outcome.of(new ImageSources(Optional.of(c), plain)));
+    var plain = Set.copyOf(insecure.values());
+    return recorded
+        .value()
+        .map(file -> recorded(file, plain))
+        .orElseGet(() -> Outcome.of(new ImageSources(Optional.empty(), plain)));
+  }
+
+  private static Outcome<ImageSources> recorded(String file, Set<String> plain) {
+    return InputFile.read(Path.of(file))
+        .then(bytes -> catalogue(file, bytes))
+        .then(c -> Outcome.of(new ImageSources(Optional.of(c), plain)));
   }
 
   private static Outcome<Catalogue> catalogue(String file, byte[] bytes) {

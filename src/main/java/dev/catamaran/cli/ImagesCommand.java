@@ -11,51 +11,43 @@ import dev.catamaran.image.Recording;
 import dev.catamaran.json.Json;
 import dev.catamaran.model.ImageRef;
 import dev.catamaran.model.Platform;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Text;
+import dev.catamaran.usage.Texts;
+import dev.catamaran.usage.Usage;
+import dev.catamaran.usage.UsageFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The platforms images offer. */
-@Command(
-    name = "images",
-    description = "Show the platforms of images, Windows builds included, and who told them.")
-final class ImagesCommand implements Callable<Integer> {
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "IMAGE",
-      description = "Images to ask for; default: those of the Compose files.")
-  private List<String> images = new ArrayList<>();
-
-  @Mixin private ProjectOptions project = new ProjectOptions();
-
-  @Option(
-      names = "--record",
-      paramLabel = "FILE",
-      description = "Write what is known to this file, for use with --images where nobody answers.")
-  private @Nullable Path record;
-
-  @Mixin private EngineOptions engine = new EngineOptions();
-  @Mixin private ImageOptions sources = new ImageOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
-
+final class ImagesCommand implements Command {
   private final Console console;
+  private final Texts images;
+  private final ProjectOptions project;
+  private final Text record;
+  private final EngineOptions engine;
+  private final ImageOptions sources;
+  private final OutputOptions output;
 
-  ImagesCommand(Console console) {
+  ImagesCommand(Usage usage, Console console) {
     this.console = console;
+    images = usage.operands("IMAGE", "Images to ask for; default: those of the Compose files.");
+    project = new ProjectOptions(usage);
+    record =
+        usage.text(
+            "--record=FILE",
+            "Write what is known to this file, for use with --images where nobody answers.");
+    engine = new EngineOptions(usage);
+    sources = new ImageOptions(usage);
+    output = new OutputOptions(usage);
   }
 
   @Override
-  public Integer call() {
+  public int run() {
     var wanted = wanted();
     var target = engine.target(console.environment());
     var known = sources.sources();
@@ -73,20 +65,18 @@ final class ImagesCommand implements Callable<Integer> {
     try (var session = Session.open(aim, console.environment(), told)) {
       var answers = session.platforms(names);
       print(names, answers);
-      if (record != null) {
-        write(record, answers);
-      }
+      record.value().ifPresent(file -> write(Path.of(file), answers));
       boolean all = answers.values().stream().allMatch(a -> a instanceof ImageAnswer.Known);
       return (all ? ExitCode.DONE : ExitCode.FAILED).number();
     }
   }
 
   private Outcome<List<ImageRef>> wanted() {
-    if (images.isEmpty()) {
+    if (!images.given()) {
       return project.load(console).then(p -> Outcome.of(imagesOf(p)));
     }
     try {
-      return Outcome.of(images.stream().map(ImageRef::parse).toList());
+      return Outcome.of(images.values().stream().map(ImageRef::parse).toList());
     } catch (IllegalArgumentException e) {
       throw new UsageFailure(e.getMessage());
     }

@@ -6,27 +6,26 @@ import dev.catamaran.cluster.ServiceState;
 import dev.catamaran.json.Json;
 import dev.catamaran.model.ProjectName;
 import dev.catamaran.spec.Labels;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Usage;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** The projects of a cluster. */
-@Command(name = "ls", description = "List projects, with how much of each runs.")
-final class LsCommand implements Callable<Integer> {
-  @Mixin private HostOptions engine = new HostOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
-
+final class LsCommand implements Command {
   private final Console console;
+  private final HostOptions engine;
+  private final OutputOptions output;
 
-  LsCommand(Console console) {
+  LsCommand(Usage usage, Console console) {
     this.console = console;
+    engine = new HostOptions(usage);
+    output = new OutputOptions(usage);
   }
 
   @Override
-  public Integer call() {
+  public int run() {
     var target = new Target.Engine(engine.engine(console.environment()));
     try (var session = Session.open(target, console.environment())) {
       var cluster = session.swarm().observe();

@@ -8,39 +8,34 @@ import dev.catamaran.cluster.NodeFacts;
 import dev.catamaran.finding.Closest;
 import dev.catamaran.finding.Verdict;
 import dev.catamaran.json.Json;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Text;
+import dev.catamaran.usage.Usage;
+import dev.catamaran.usage.UsageFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The capability matrix: all of it, what one node can do, or where one thing works. */
-@Command(
-    name = "matrix",
-    description = "Print what which node can do, and who says so; needs no engine.")
-final class MatrixCommand implements Callable<Integer> {
-  @Option(
-      names = "--feature",
-      paramLabel = "ID",
-      description = "One feature, such as net.overlay, or the features below net.")
-  private @Nullable String feature;
-
-  @Mixin private NodeOptions node = new NodeOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
-
+final class MatrixCommand implements Command {
   private final Console console;
   private final Matrix matrix = Matrix.load();
+  private final Text feature;
+  private final NodeOptions node;
+  private final OutputOptions output;
 
-  MatrixCommand(Console console) {
+  MatrixCommand(Usage usage, Console console) {
     this.console = console;
+    feature =
+        usage.text(
+            "--feature=ID", "One feature, such as net.overlay, or all below a beginning, as net.");
+    node = new NodeOptions(usage);
+    output = new OutputOptions(usage);
   }
 
   @Override
-  public Integer call() {
+  public int run() {
     var wanted = wanted();
     var facts = node.facts();
     if (facts.isPresent()) {
@@ -48,25 +43,30 @@ final class MatrixCommand implements Callable<Integer> {
     } else if (output.json()) {
       output.print(console, MatrixText.json(matrix, wanted));
     } else {
-      console.out().print(MatrixText.of(matrix, wanted, feature != null));
+      console.out().print(MatrixText.of(matrix, wanted, feature.given()));
     }
     return ExitCode.DONE.number();
   }
 
   /** By subject, in the order of the files. */
   private Map<Subject, List<FeatureRows>> wanted() {
-    var all = new LinkedHashMap<Subject, List<FeatureRows>>();
-    if (feature == null) {
-      for (var subject : Subject.values()) {
-        all.put(subject, matrix.features(subject));
-      }
-      return all;
+    if (feature.given()) {
+      return below(feature.value().orElse(""));
     }
-    var exact = matrix.find(feature);
+    var all = new LinkedHashMap<Subject, List<FeatureRows>>();
+    for (var subject : Subject.values()) {
+      all.put(subject, matrix.features(subject));
+    }
+    return all;
+  }
+
+  private Map<Subject, List<FeatureRows>> below(String id) {
+    var exact = matrix.find(id);
     if (exact.isPresent()) {
       return Map.of(exact.get().feature().subject(), List.of(exact.get()));
     }
-    var below = feature.endsWith(".") ? feature : feature + ".";
+    var all = new LinkedHashMap<Subject, List<FeatureRows>>();
+    var below = id.endsWith(".") ? id : id + ".";
     for (var subject : Subject.values()) {
       var some =
           matrix.features(subject).stream()
@@ -77,7 +77,7 @@ final class MatrixCommand implements Callable<Integer> {
       }
     }
     if (all.isEmpty()) {
-      throw new UsageFailure(unknown(feature));
+      throw new UsageFailure(unknown(id));
     }
     return all;
   }

@@ -9,18 +9,14 @@ import dev.catamaran.cluster.Node;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.finding.Verdict;
 import dev.catamaran.json.Json;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Usage;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** The nodes, and what each cannot do. */
-@Command(
-    name = "nodes",
-    description = "List nodes with system, Windows build and engine, and what each cannot do.")
-final class NodesCommand implements Callable<Integer> {
+final class NodesCommand implements Command {
   /** What the founders of such clusters stumbled over; everything else is in the JSON. */
   private static final List<Feature> HEADLINES =
       List.of(
@@ -36,17 +32,18 @@ final class NodesCommand implements Callable<Integer> {
   private static final List<Subject> SUBJECTS =
       Stream.of(Subject.values()).filter(s -> s != Subject.KUBERNETES).toList();
 
-  @Mixin private EngineOptions engine = new EngineOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
-
   private final Console console;
+  private final EngineOptions engine;
+  private final OutputOptions output;
 
-  NodesCommand(Console console) {
+  NodesCommand(Usage usage, Console console) {
     this.console = console;
+    engine = new EngineOptions(usage);
+    output = new OutputOptions(usage);
   }
 
   @Override
-  public Integer call() {
+  public int run() {
     return switch (engine.target(console.environment())) {
       case Outcome.Refused<Target>(var findings) -> {
         new FindingText(console).print(findings, console.err());

@@ -2,24 +2,25 @@ package dev.catamaran.cli;
 
 import dev.catamaran.json.Json;
 import dev.catamaran.json.JsonText;
-import picocli.CommandLine.Option;
+import dev.catamaran.usage.Choice;
+import dev.catamaran.usage.Usage;
 
 /** How the answer is printed. */
 final class OutputOptions {
   /** The forms an answer can take. */
   enum Format {
-    table,
-    json
+    TABLE,
+    JSON
   }
 
-  @Option(
-      names = {"-o", "--format"},
-      paramLabel = "FORMAT",
-      description = "table (default) or json.")
-  private Format format = Format.table;
+  private final Choice<Format> format;
+
+  OutputOptions(Usage usage) {
+    format = usage.choice("-o, --format=FORMAT", Format.TABLE, "table (default) or json.");
+  }
 
   boolean json() {
-    return format == Format.json;
+    return format.value() == Format.JSON;
   }
 
   void print(Console console, Json document) {

@@ -1,35 +1,35 @@
 package dev.catamaran.cli;
 
 import dev.catamaran.finding.Outcome;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Flag;
+import dev.catamaran.usage.Usage;
 
 /** What would be done, with every reason; nothing is changed. */
-@Command(
-    name = "plan",
-    description = "Show where everything would run and what would change, with the reasons.")
-final class PlanCommand implements Callable<Integer> {
-  @Mixin private ProjectOptions project = new ProjectOptions();
-  @Mixin private EngineOptions engine = new EngineOptions();
-  @Mixin private ImageOptions images = new ImageOptions();
-  @Mixin private PlanningOptions planning = new PlanningOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
-
-  @Option(
-      names = "--detailed-exitcode",
-      description = "Exit with 2 where there are changes, with 0 where there are none.")
-  private boolean detailed;
-
+final class PlanCommand implements Command {
   private final Console console;
+  private final ProjectOptions project;
+  private final EngineOptions engine;
+  private final ImageOptions images;
+  private final PlanningOptions planning;
+  private final OutputOptions output;
+  private final Flag detailed;
 
-  PlanCommand(Console console) {
+  PlanCommand(Usage usage, Console console) {
     this.console = console;
+    project = new ProjectOptions(usage);
+    engine = new EngineOptions(usage);
+    images = new ImageOptions(usage);
+    planning = new PlanningOptions(usage);
+    output = new OutputOptions(usage);
+    detailed =
+        usage.flag(
+            "--detailed-exitcode",
+            "Exit with 2 where there are changes, with 0 where there are none.");
   }
 
   @Override
-  public Integer call() {
+  public int run() {
     return switch (Work.read(project, engine, images, console)) {
       case Outcome.Refused<Work.Input>(var findings) -> {
         if (output.json()) {
@@ -57,6 +57,6 @@ final class PlanCommand implements Callable<Integer> {
     if (result.plan().refused()) {
       return ExitCode.REFUSED.number();
     }
-    return detailed && !result.changes().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE.number();
+    return detailed.on() && !result.changes().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE.number();
   }
 }

@@ -2,29 +2,33 @@ package dev.catamaran.cli;
 
 import dev.catamaran.plan.Settings;
 import dev.catamaran.plan.Settings.MeshUse;
-import picocli.CommandLine.Option;
+import dev.catamaran.usage.Choice;
+import dev.catamaran.usage.Usage;
 
 /** What the operator decides about planning as such. */
 final class PlanningOptions {
   /** The words of {@code --mesh}. */
   enum Mesh {
-    auto,
-    always
+    AUTO,
+    ALWAYS
   }
 
-  @Option(
-      names = "--mesh",
-      paramLabel = "WHEN",
-      description =
-          "Publish ports by Catamaran's mesh where the engine's is missing (auto, default) or"
-              + " always.")
-  private Mesh mesh = Mesh.auto;
+  private final Choice<Mesh> mesh;
+
+  PlanningOptions(Usage usage) {
+    mesh =
+        usage.choice(
+            "--mesh=WHEN",
+            Mesh.AUTO,
+            "Publish ports by Catamaran's mesh where the engine's is missing (auto, default) or"
+                + " always.");
+  }
 
   Settings settings() {
     return new Settings(
-        switch (mesh) {
-          case auto -> MeshUse.WHERE_NEEDED;
-          case always -> MeshUse.ALWAYS;
+        switch (mesh.value()) {
+          case AUTO -> MeshUse.WHERE_NEEDED;
+          case ALWAYS -> MeshUse.ALWAYS;
         });
   }
 }

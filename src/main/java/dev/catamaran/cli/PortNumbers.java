@@ -1,6 +1,7 @@
 package dev.catamaran.cli;
 
 import dev.catamaran.model.Port;
+import dev.catamaran.usage.UsageFailure;
 
 /** Port numbers as options take them. */
 final class PortNumbers {

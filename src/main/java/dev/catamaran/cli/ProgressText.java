@@ -40,7 +40,7 @@ final class ProgressText implements Progress {
   }
 
   private String line(ServiceState state) {
-    var count = state.running() + "/" + state.wanted() + " running";
+    var count = state.running() + "/" + state.wanted() + word(state);
     if (state.converged()) {
       return console.paint(Colour.GREEN, count);
     }
@@ -49,6 +49,10 @@ final class ProgressText implements Progress {
         + (state.waiting().isEmpty() && !state.failures().isEmpty()
             ? "; " + firstLine(state.failures().getFirst().status().error())
             : "");
+  }
+
+  private static String word(ServiceState state) {
+    return state.service().spec().deployment().mode().job() ? " done" : " running";
   }
 
   private static String firstLine(String text) {
@@ -66,7 +70,7 @@ final class ProgressText implements Progress {
                   + state.running()
                   + "/"
                   + state.wanted()
-                  + " running"
+                  + word(state)
                   + state.service().updateState().map(u -> ", update " + u).orElse(""));
       state.waiting().ifPresent(w -> console.err().println("    " + w));
       state.failures().stream()

@@ -4,6 +4,7 @@ import dev.catamaran.compose.Project;
 import dev.catamaran.files.ProjectFiles;
 import dev.catamaran.files.Request;
 import dev.catamaran.finding.Outcome;
+import dev.catamaran.usage.UsageFailure;
 import java.util.List;
 
 /** The project that the Compose files here would make. */

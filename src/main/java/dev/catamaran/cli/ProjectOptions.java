@@ -6,55 +6,50 @@ import dev.catamaran.compose.source.Dialect;
 import dev.catamaran.files.ProjectFiles;
 import dev.catamaran.files.Request;
 import dev.catamaran.finding.Outcome;
+import dev.catamaran.usage.Choice;
+import dev.catamaran.usage.Text;
+import dev.catamaran.usage.Texts;
+import dev.catamaran.usage.Usage;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Which Compose files make the project. */
 final class ProjectOptions {
-  @Option(
-      names = {"-f", "--file"},
-      paramLabel = "FILE",
-      description = "Compose file; may be given several times, - is standard input.")
-  private List<String> files = new ArrayList<>();
+  private final Texts files;
+  private final Texts envFiles;
+  private final Text name;
+  private final Text directory;
+  private final Texts profiles;
+  private final Choice<Reading> dialect;
 
-  @Option(
-      names = "--env-file",
-      paramLabel = "FILE",
-      description = "Read variables from this file instead of .env; may be given several times.")
-  private List<String> envFiles = new ArrayList<>();
+  /** The words of {@code --dialect}. */
+  enum Reading {
+    AUTO,
+    STACK,
+    COMPOSE
+  }
 
-  @Option(
-      names = {"-p", "--project-name"},
-      paramLabel = "NAME",
-      description = "Name of the project; it is the stack's name to docker.")
-  private @Nullable String name;
-
-  @Option(
-      names = "--project-directory",
-      paramLabel = "DIR",
-      description = "Folder that relative paths start from; default: that of the first file.")
-  private @Nullable Path directory;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description = "Take in the services of this profile; may be given several times.")
-  private List<String> profiles = new ArrayList<>();
-
-  @Option(
-      names = "--dialect",
-      paramLabel = "DIALECT",
-      description =
-          "stack reads as docker stack deploy, compose as docker compose; default: auto, which"
-              + " reads files that say version 3.x as stack.")
-  private String dialect = "auto";
+  ProjectOptions(Usage usage) {
+    files = usage.texts("-f, --file=FILE", "Compose file, - is standard input");
+    envFiles = usage.texts("--env-file=FILE", "Read variables from this file instead of .env");
+    name =
+        usage.text(
+            "-p, --project-name=NAME", "Name of the project; it is the stack's name to docker.");
+    directory =
+        usage.text(
+            "--project-directory=DIR",
+            "Folder that relative paths start from; default: that of the first file.");
+    profiles = usage.texts("--profile=NAME", "Take in the services of this profile");
+    dialect =
+        usage.choice(
+            "--dialect=DIALECT",
+            Reading.AUTO,
+            "stack reads as docker stack deploy, compose as docker compose; default: auto, which"
+                + " reads files that say version 3.x as stack.");
+  }
 
   Outcome<Project> load(Console console) {
     return ProjectFiles.load(request(console, true, Set.of()));
@@ -66,19 +61,20 @@ final class ProjectOptions {
   }
 
   private Request request(Console console, boolean interpolate, Set<String> also) {
-    var said = Dialect.of(dialect);
-    if (said.isEmpty() && !dialect.equals("auto")) {
-      throw new UsageFailure("--dialect is stack, compose or auto, not \"" + dialect + "\"");
-    }
     return new Request(
-        files,
-        envFiles,
-        Optional.ofNullable(name),
-        Optional.ofNullable(directory),
+        files.values(),
+        envFiles.values(),
+        name.value(),
+        directory.value().map(Path::of),
         console.environment(),
         console.in(),
-        Stream.concat(profiles.stream(), also.stream()).collect(Collectors.toUnmodifiableSet()),
-        said,
+        Stream.concat(profiles.values().stream(), also.stream())
+            .collect(Collectors.toUnmodifiableSet()),
+        switch (dialect.value()) {
+          case AUTO -> Optional.empty();
+          case STACK -> Optional.of(Dialect.STACK);
+          case COMPOSE -> Optional.of(Dialect.COMPOSE);
+        },
         interpolate);
   }
 }

@@ -7,39 +7,31 @@ import dev.catamaran.cluster.LiveService;
 import dev.catamaran.cluster.Task;
 import dev.catamaran.json.Json;
 import dev.catamaran.spec.Labels;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Flag;
+import dev.catamaran.usage.Text;
+import dev.catamaran.usage.Usage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The tasks of a project. */
-@Command(
-    name = "ps",
-    description = "List tasks: service, node, Windows build, state, error and open ports.")
-final class PsCommand implements Callable<Integer> {
-  @Option(
-      names = {"-p", "--project-name"},
-      paramLabel = "NAME",
-      description = "Only this project; default: all that belong to a project.")
-  private @Nullable String project;
-
-  @Option(
-      names = {"-a", "--all"},
-      description = "Also tasks that have ended.")
-  private boolean all;
-
-  @Mixin private HostOptions engine = new HostOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
-
+final class PsCommand implements Command {
   private final Console console;
+  private final Text project;
+  private final Flag all;
+  private final HostOptions engine;
+  private final OutputOptions output;
 
-  PsCommand(Console console) {
+  PsCommand(Usage usage, Console console) {
     this.console = console;
+    project =
+        usage.text(
+            "-p, --project-name=NAME", "Only this project; default: all that belong to a project.");
+    all = usage.flag("-a, --all", "Also tasks that have ended.");
+    engine = new HostOptions(usage);
+    output = new OutputOptions(usage);
   }
 
   /** One line: a task with what surrounds it. */
@@ -51,7 +43,7 @@ final class PsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public int run() {
     var target = new Target.Engine(engine.engine(console.environment()));
     try (var session = Session.open(target, console.environment())) {
       var rows = rows(session.swarm().observe());
@@ -80,11 +72,11 @@ final class PsCommand implements Callable<Integer> {
     var rows = new ArrayList<Row>();
     for (var service : cluster.services()) {
       var stack = service.spec().labels().get(Labels.STACK);
-      if (project == null ? stack == null : !project.equals(stack)) {
+      if (!project.value().map(name -> name.equals(stack)).orElse(stack != null)) {
         continue;
       }
       cluster.tasksOf(service).stream()
-          .filter(t -> all || t.desired() == Task.State.RUNNING)
+          .filter(t -> all.on() || t.desired() == Task.State.RUNNING)
           .sorted(Comparator.comparingInt(t -> t.slot().orElse(0)))
           .forEach(t -> {
             var node = t.nodeId().flatMap(cluster::nodeById);

@@ -4,30 +4,30 @@ import dev.catamaran.assembly.Session;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.orchestrator.Ending;
 import dev.catamaran.orchestrator.Rollout;
+import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Usage;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Plans, asks, applies and waits. */
-@Command(
-    name = "up",
-    description = "Plan, ask, bring the cluster to what the files say, and wait until it runs.")
-final class UpCommand implements Callable<Integer> {
-  @Mixin private ProjectOptions project = new ProjectOptions();
-  @Mixin private EngineOptions engine = new EngineOptions();
-  @Mixin private ImageOptions images = new ImageOptions();
-  @Mixin private PlanningOptions planning = new PlanningOptions();
-  @Mixin private ApplyOptions apply = new ApplyOptions();
-
+final class UpCommand implements Command {
   private final Console console;
+  private final ProjectOptions project;
+  private final EngineOptions engine;
+  private final ImageOptions images;
+  private final PlanningOptions planning;
+  private final ApplyOptions apply;
 
-  UpCommand(Console console) {
+  UpCommand(Usage usage, Console console) {
     this.console = console;
+    project = new ProjectOptions(usage);
+    engine = new EngineOptions(usage);
+    images = new ImageOptions(usage);
+    planning = new PlanningOptions(usage);
+    apply = new ApplyOptions(usage);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public int run() throws InterruptedException {
     apply.check();
     return switch (Work.read(project, engine, images, console)) {
       case Outcome.Refused<Work.Input>(var findings) -> {

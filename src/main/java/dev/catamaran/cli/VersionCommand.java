@@ -1,35 +1,24 @@
 package dev.catamaran.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import dev.catamaran.usage.Command;
 
 /** Which Catamaran this is. */
-@Command(name = "version", description = "Print the version.")
-final class VersionCommand implements Callable<Integer>, IVersionProvider {
-  private final Console console;
-
-  VersionCommand(Console console) {
-    this.console = console;
-  }
-
+record VersionCommand(Console console) implements Command {
   static String version() {
     var packed = VersionCommand.class.getPackage().getImplementationVersion();
     return packed == null ? "development" : packed;
   }
 
-  private static String line() {
-    return "catamaran " + version() + " (Java " + Runtime.version() + ")";
-  }
-
   @Override
-  public String[] getVersion() {
-    return new String[] {line()};
-  }
-
-  @Override
-  public Integer call() {
-    console.out().println(line());
+  public int run() {
+    console
+        .out()
+        .println(
+            "catamaran "
+                + version()
+                + " (Java "
+                + System.getProperty("java.runtime.version")
+                + ")");
     return ExitCode.DONE.number();
   }
 }

@@ -10,8 +10,9 @@ import java.util.Set;
 /**
  * How far a service is: what runs against what should.
  *
- * @param running tasks that run
- * @param wanted tasks that should; for a global service as many as the engine has planned so far
+ * @param running tasks that run; of a job, those that are done
+ * @param wanted tasks that should; of a global service or job as many as the engine has planned so
+ *     far
  * @param failures ended tasks that the engine gave up on, newest first
  * @param waiting the engine's word on a task it cannot place
  */
@@ -35,11 +36,14 @@ public record ServiceState(
 
   static ServiceState of(Cluster cluster, LiveService service) {
     var tasks = cluster.tasksOf(service);
-    var live = tasks.stream().filter(t -> t.desired() == Task.State.RUNNING).toList();
+    var mode = service.spec().deployment().mode();
+    var goal = mode.job() ? Task.State.COMPLETE : Task.State.RUNNING;
+    var live = tasks.stream().filter(t -> t.desired() == goal).toList();
     int wanted =
-        switch (service.spec().deployment().mode()) {
+        switch (mode) {
           case Mode.Replicated(var replicas) -> replicas;
-          case Mode.Global _ -> live.size();
+          case Mode.ReplicatedJob(var _, var completions) -> completions;
+          case Mode.Global _, Mode.GlobalJob _ -> live.size();
         };
     var failures =
         tasks.stream()
@@ -54,7 +58,7 @@ public record ServiceState(
             .map(t -> t.status().error())
             .filter(e -> !e.isEmpty())
             .findFirst();
-    int running = (int) live.stream().filter(Task::running).count();
+    int running = (int) live.stream().filter(t -> t.status().state() == goal).count();
     return new ServiceState(service, running, wanted, failures, waiting);
   }
 
@@ -62,8 +66,12 @@ public record ServiceState(
   public boolean converged() {
     boolean settled =
         service.updateState().map(s -> !IN_MOTION.contains(s) && !STUCK.contains(s)).orElse(true);
-    boolean started = wanted > 0 || service.spec().deployment().mode() instanceof Mode.Replicated;
-    return settled && started && running == wanted;
+    boolean planned =
+        switch (service.spec().deployment().mode()) {
+          case Mode.Replicated _, Mode.ReplicatedJob _ -> true;
+          case Mode.Global _, Mode.GlobalJob _ -> wanted > 0;
+        };
+    return settled && planned && running == wanted;
   }
 
   /** The engine stopped a rollout by itself. */

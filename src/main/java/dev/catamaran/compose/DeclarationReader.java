@@ -1,11 +1,15 @@
 package dev.catamaran.compose;
 
 import dev.catamaran.compose.tree.YamlNode.Entry;
-import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
+import dev.catamaran.model.ProjectName;
+import dev.catamaran.spec.Addressing;
+import dev.catamaran.spec.Addressing.Pool;
 import dev.catamaran.spec.Content;
+import dev.catamaran.spec.Driver;
 import dev.catamaran.spec.FileKind;
+import dev.catamaran.spec.FileSpec.Plugins;
 import dev.catamaran.spec.Mount;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,10 +18,12 @@ import java.util.stream.Stream;
 
 /** Reads the entries of the top-level networks, volumes, configs and secrets. */
 final class DeclarationReader {
+  private final ProjectName project;
   private final Surroundings surroundings;
   private final Values values;
 
-  DeclarationReader(Surroundings surroundings, Values values) {
+  DeclarationReader(ProjectName project, Surroundings surroundings, Values values) {
+    this.project = project;
     this.surroundings = surroundings;
     this.values = values;
   }
@@ -29,11 +35,23 @@ final class DeclarationReader {
         PlacesOf.entry(entry),
         name(entry, fields),
         external(fields),
-        fields.text("driver").filter(d -> !d.equals("default")),
-        fields.labels("driver_opts"),
+        new Driver(
+            fields.text("driver").filter(d -> !d.equals("default")), fields.labels("driver_opts")),
         fields.flag("attachable"),
         fields.flag("internal"),
-        fields.labels("labels"));
+        fields.labels("labels"),
+        addressing(fields));
+  }
+
+  private Addressing addressing(Fields network) {
+    var ipam = network.below("ipam");
+    return new Addressing(
+        network.flag("enable_ipv6"),
+        new Driver(ipam.text("driver"), ipam.labels("options")),
+        ipam.items("config").stream()
+            .map(n -> Fields.of(n, values))
+            .map(p -> new Pool(p.text("subnet"), p.text("gateway"), p.text("ip_range")))
+            .toList());
   }
 
   VolumeDeclaration volume(Entry entry) {
@@ -60,32 +78,35 @@ final class DeclarationReader {
 
   FileDeclaration file(FileKind kind, Entry entry) {
     var fields = Fields.of(entry.value(), values);
-    var content = external(fields) ? Optional.<Content>empty() : content(kind, entry, fields);
+    var plugins =
+        new Plugins(
+            new Driver(fields.text("driver"), fields.labels("driver_opts")),
+            fields.text("template_driver"));
+    boolean elsewhere = external(fields) || plugins.store().said();
+    var content = elsewhere ? Optional.<Content>empty() : content(kind, entry, fields);
     return new FileDeclaration(
         kind,
         entry.name(),
         entry.key().where(),
         name(entry, fields),
         fields.labels("labels"),
-        content);
+        content,
+        plugins);
   }
 
   private boolean external(Fields fields) {
-    return fields
-        .node("external")
-        .map(n -> n instanceof Mapping || values.flag(n).orElse(false))
-        .orElse(false);
+    return fields.flag("external");
   }
 
-  /** An external thing is called by its key where nothing else is said. */
+  /**
+   * An external thing is called by its key where nothing else is said; the name everything gets
+   * that has none is no name the user gave.
+   */
   private Optional<String> name(Entry entry, Fields fields) {
-    var below =
-        fields
-            .node("external")
-            .filter(Mapping.class::isInstance)
-            .flatMap(n -> Fields.of(n, values).text("name"));
-    var name = fields.text("name").or(() -> below);
-    return external(fields) ? name.or(() -> Optional.of(entry.name())) : name;
+    var name = fields.text("name");
+    return external(fields)
+        ? name.or(() -> Optional.of(entry.name()))
+        : name.filter(n -> !n.equals(project + "_" + entry.name()));
   }
 
   private Optional<Content> content(FileKind kind, Entry entry, Fields fields) {

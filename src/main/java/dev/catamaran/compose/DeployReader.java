@@ -2,8 +2,6 @@ package dev.catamaran.compose;
 
 import dev.catamaran.compose.Service.Deploy;
 import dev.catamaran.compose.tree.YamlNode;
-import dev.catamaran.finding.Code;
-import dev.catamaran.finding.Finding;
 import dev.catamaran.model.Sourced;
 import dev.catamaran.spec.Deployment;
 import dev.catamaran.spec.Deployment.Mode;
@@ -12,12 +10,12 @@ import dev.catamaran.spec.Deployment.Policies;
 import dev.catamaran.spec.EndpointMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Reads {@code deploy:}, and the older keys that say the same. */
 final class DeployReader {
   private static final Pattern CONSTRAINT = Pattern.compile("\\s*[\\w.\\-/]+\\s*[=!]=.+");
-  private static final List<String> JOBS = List.of("replicated-job", "global-job");
 
   private final Fields service;
   private final Fields deploy;
@@ -30,46 +28,58 @@ final class DeployReader {
   }
 
   Deploy read() {
-    var placement = deploy.below("placement");
-    var constraints =
-        placement.items("constraints").stream().flatMap(n -> constraint(n).stream()).toList();
     var policies =
         new Policies(
             PolicyReader.update(deploy, "update_config"),
             PolicyReader.update(deploy, "rollback_config"),
-            PolicyReader.restart(deploy));
+            PolicyReader.restart(service, deploy));
     var deployment =
-        new Deployment(
-            mode(),
-            new Placement(constraints, List.of()),
-            new ResourcesReader(service, deploy).read(),
-            policies);
+        new Deployment(mode(), placement(), new ResourcesReader(service, deploy).read(), policies);
     return new Deploy(deployment, endpointMode(), deploy.labels("labels"));
+  }
+
+  private Placement placement() {
+    var placement = deploy.below("placement");
+    return new Placement(
+        placement.items("constraints").stream().flatMap(n -> constraint(n).stream()).toList(),
+        List.of(),
+        placement.items("preferences").stream()
+            .flatMap(n -> Fields.of(n, values).text("spread").stream())
+            .toList(),
+        placement
+            .count("max_replicas_per_node")
+            .filter(n -> n > 0)
+            .map(OptionalLong::of)
+            .orElseGet(OptionalLong::empty));
   }
 
   private Mode mode() {
     var word = deploy.text("mode").orElse("replicated");
-    var replicas = replicas();
-    if (JOBS.contains(word)) {
-      values
-          .faults()
-          .add(
-              Finding.error(Code.KEY_NOT_SUPPORTED, "jobs are not handled yet")
-                  .at(deploy.node("mode").orElseThrow().where()));
-    } else if (word.equals("global")) {
-      replicas.ifPresent(_ ->
-          values
-              .faults()
-              .invalid(
-                  replicasNode().orElseThrow().where(),
-                  "a global service runs one task on every node and takes no number of replicas",
-                  "remove replicas, or write mode: replicated"));
-      return new Mode.Global();
-    } else if (!word.equals("replicated")) {
-      values.wrong(
-          deploy.node("mode").orElseThrow(), "replicated or global", "choose one of the two");
-    }
-    return new Mode.Replicated(replicas.orElse(1));
+    return switch (word) {
+      case "replicated" -> new Mode.Replicated(replicas().orElse(1));
+      case "global" -> everywhere(new Mode.Global());
+      case "global-job" -> everywhere(new Mode.GlobalJob());
+      case "replicated-job" -> new Mode.ReplicatedJob(replicas().orElse(1), replicas().orElse(1));
+      default -> {
+        values.wrong(
+            deploy.node("mode").orElseThrow(),
+            "replicated, global, replicated-job or global-job",
+            "choose one of them");
+        yield new Mode.Replicated(1);
+      }
+    };
+  }
+
+  private Mode everywhere(Mode mode) {
+    replicas()
+        .ifPresent(_ ->
+            values
+                .faults()
+                .invalid(
+                    replicasNode().orElseThrow().where(),
+                    "a global service runs one task on every node and takes no number of replicas",
+                    "remove replicas, or write mode: replicated"));
+    return mode;
   }
 
   private Optional<Integer> replicas() {

@@ -94,8 +94,8 @@ final class Fields {
     return node(key).map(values::items).orElse(List.of());
   }
 
-  List<String> oneOrMore(String key) {
-    return node(key).map(values::oneOrMore).orElse(List.of());
+  List<String> texts(String key) {
+    return node(key).map(values::texts).orElse(List.of());
   }
 
   Map<String, String> labels(String key) {

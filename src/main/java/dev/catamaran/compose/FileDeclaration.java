@@ -3,6 +3,7 @@ package dev.catamaran.compose;
 import dev.catamaran.model.Where;
 import dev.catamaran.spec.Content;
 import dev.catamaran.spec.FileKind;
+import dev.catamaran.spec.FileSpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Optional;
  * A config or secret of the file's {@code configs:} or {@code secrets:}.
  *
  * @param name the engine's name where the user fixed it; else project and key make it
- * @param content empty for an external one, which the engine has already
+ * @param content empty for an external one, which the engine has already, and for one that a store
+ *     outside of the engine has
  */
 public record FileDeclaration(
     FileKind kind,
@@ -20,12 +22,24 @@ public record FileDeclaration(
     Where where,
     Optional<String> name,
     Map<String, String> labels,
-    Optional<Content> content) {
+    Optional<Content> content,
+    FileSpec.Plugins plugins) {
   public FileDeclaration {
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
   }
 
+  /** Nothing but its content written. */
+  public FileDeclaration(
+      FileKind kind,
+      String key,
+      Where where,
+      Optional<String> name,
+      Map<String, String> labels,
+      Optional<Content> content) {
+    this(kind, key, where, name, labels, content, FileSpec.Plugins.NONE);
+  }
+
   public boolean external() {
-    return content.isEmpty();
+    return content.isEmpty() && !plugins.store().said();
   }
 }

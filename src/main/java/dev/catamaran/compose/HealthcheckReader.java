@@ -1,7 +1,5 @@
 package dev.catamaran.compose;
 
-import dev.catamaran.compose.tree.YamlNode;
-import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.spec.Healthcheck;
 import java.util.List;
 import java.util.Optional;
@@ -21,28 +19,23 @@ final class HealthcheckReader {
   }
 
   private static Healthcheck healthcheck(Fields fields) {
-    var test =
-        fields.flag("disable")
-            ? List.of("NONE")
-            : fields.node("test").map(n -> test(n, fields.values())).orElse(List.of());
     return new Healthcheck(
-        test,
+        fields.flag("disable") ? List.of("NONE") : test(fields),
         fields.duration("interval"),
         fields.duration("timeout"),
         fields.count("retries").map(OptionalInt::of).orElseGet(OptionalInt::empty),
-        fields.duration("start_period"));
+        fields.duration("start_period"),
+        fields.duration("start_interval"));
   }
 
-  private static List<String> test(YamlNode node, Values values) {
-    if (node instanceof Scalar) {
-      return values.text(node).map(t -> List.of("CMD-SHELL", t)).orElse(List.of());
-    }
-    var words = values.texts(node);
+  private static List<String> test(Fields fields) {
+    var words = fields.texts("test");
     if (!words.isEmpty() && !KINDS.contains(words.getFirst())) {
-      values
+      fields
+          .values()
           .faults()
           .invalid(
-              node.where(),
+              fields.items("test").getFirst().where(),
               "a healthcheck test begins with one of " + String.join(", ", KINDS),
               "put \"CMD\" before the command");
     }

@@ -34,17 +34,24 @@ final class NeedsReader {
     service
         .node("depends_on")
         .ifPresent(node -> {
-          values
-              .faults()
-              .add(
-                  Finding.info(
-                          Code.KEY_NOT_APPLIED,
-                          "depends_on gives no order: Swarm starts services in any")
-                      .at(service.place("depends_on")));
+          sayNoOrder(service.place("depends_on"), node);
           dependsOn(node);
         });
     service.items("links").forEach(this::link);
     return needs;
+  }
+
+  /** What stands where its key stands follows from links, and nobody wrote it. */
+  private void sayNoOrder(Where key, YamlNode written) {
+    if (!written.where().equals(key)) {
+      values
+          .faults()
+          .add(
+              Finding.info(
+                      Code.KEY_NOT_APPLIED,
+                      "depends_on gives no order: Swarm starts services in any")
+                  .at(key));
+    }
   }
 
   private void dependsOn(YamlNode node) {
@@ -117,7 +124,7 @@ final class NeedsReader {
 
   private Finding undefined(String name, Where where) {
     var finding =
-        Finding.error(
+        Finding.warning(
                 Code.REFERENCE_UNDEFINED,
                 "no service \"" + name + "\" is declared, or its profile is not active")
             .at(where);

@@ -35,7 +35,8 @@ final class PolicyReader {
                 : values.wrong(node, "a number from 0 to 1", "write a fraction, such as 0.2"));
   }
 
-  static Optional<RestartPolicy> restart(Fields deploy) {
+  /** {@code deploy.restart_policy}, else what {@code restart:} means to a Swarm. */
+  static Optional<RestartPolicy> restart(Fields service, Fields deploy) {
     return deploy
         .node("restart_policy")
         .map(n -> Fields.of(n, deploy.values()))
@@ -44,6 +45,21 @@ final class PolicyReader {
                 f.oneOf("condition", List.of("none", "on-failure", "any")),
                 f.duration("delay"),
                 f.count("max_attempts").map(OptionalLong::of).orElseGet(OptionalLong::empty),
-                f.duration("window")));
+                f.duration("window")))
+        .or(() -> service.text("restart").flatMap(word -> ofWord(service, word)));
+  }
+
+  private static Optional<RestartPolicy> ofWord(Fields service, String word) {
+    try {
+      return RestartPolicy.ofWord(word);
+    } catch (IllegalArgumentException wrong) {
+      var node = service.node("restart").orElseThrow();
+      return service
+          .values()
+          .wrong(
+              node,
+              "no, always, unless-stopped, on-failure or on-failure:TIMES",
+              "write deploy.restart_policy.condition");
+    }
   }
 }

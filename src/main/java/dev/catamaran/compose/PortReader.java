@@ -3,12 +3,10 @@ package dev.catamaran.compose;
 import dev.catamaran.compose.PublishedPort.Publication;
 import dev.catamaran.compose.text.PortText;
 import dev.catamaran.compose.tree.YamlNode;
-import dev.catamaran.compose.tree.YamlNode.Mapping;
-import dev.catamaran.compose.tree.YamlNode.Scalar;
-import dev.catamaran.compose.tree.YamlNode.Sequence;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.model.Port;
+import dev.catamaran.model.PortRange;
 import dev.catamaran.model.Protocol;
 import dev.catamaran.model.Sourced;
 import dev.catamaran.model.Where;
@@ -19,10 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Reads {@code ports:}, short and long; one entry per port pair, equal ones once. */
+/** Reads {@code ports:}; equal ones once. */
 final class PortReader {
-  private static final List<String> PROTOCOLS = List.of("tcp", "udp", "sctp");
-
   private final Values values;
 
   PortReader(Values values) {
@@ -32,7 +28,7 @@ final class PortReader {
   List<PublishedPort> read(List<YamlNode> items) {
     Set<List<Object>> seen = new LinkedHashSet<>();
     return items.stream()
-        .flatMap(item -> one(item).stream())
+        .flatMap(item -> one(Fields.of(item, values)).stream())
         .filter(p ->
             seen.add(
                 List.of(
@@ -44,65 +40,43 @@ final class PortReader {
         .toList();
   }
 
-  private List<PublishedPort> one(YamlNode item) {
-    return switch (item) {
-      case Mapping m -> longForm(new Fields(m, values));
-      case Scalar s -> guarded(s.where(), () -> shortForm(s));
-      case Sequence s -> values.<List<PublishedPort>>wrong(s, "a port", "").orElse(List.of());
-    };
-  }
-
-  private List<PublishedPort> shortForm(Scalar scalar) {
-    var text = PortText.parse(scalar.asText());
-    var protocol =
-        text.protocol()
-            .map(word -> Sourced.written(protocol(word), scalar.where()))
-            .orElseGet(() -> Sourced.defaulted(Protocol.TCP));
-    return PortPairs.of(text.published(), text.target()).stream()
-        .map(pair ->
-            new PublishedPort(
-                pair.published(),
-                pair.target(),
-                protocol,
-                Sourced.defaulted(PublishMode.INGRESS),
-                text.address(),
-                scalar.where()))
-        .toList();
-  }
-
-  private static Protocol protocol(String word) {
-    return Protocol.of(word)
-        .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\" is no protocol"));
-  }
-
-  private List<PublishedPort> longForm(Fields fields) {
-    if (!fields.has("target")) {
+  private Optional<PublishedPort> one(Fields fields) {
+    var target = fields.node("target");
+    if (target.isEmpty()) {
       tell(fields.where(), "a port needs a target, the port inside the container");
-      return List.of();
+      return Optional.empty();
     }
-    var targetPlace = fields.node("target").orElseThrow().where();
-    var publishedPlace = fields.node("published").map(YamlNode::where).orElse(targetPlace);
-    var published = fields.loose("published").flatMap(t -> PortText.publishedOf(t));
     var mode =
-        fields
-            .oneOf("mode", List.of("ingress", "host"))
-            .flatMap(PublishMode::of)
-            .map(m -> Sourced.written(m, fields.node("mode").orElseThrow().where()))
+        sourced(fields, "mode", fields.oneOf("mode", List.of("ingress", "host")))
+            .flatMap(s -> PublishMode.of(s.value()).map(m -> same(s, m)))
             .orElseGet(() -> Sourced.defaulted(PublishMode.INGRESS));
     var protocol =
-        fields
-            .oneOf("protocol", PROTOCOLS)
-            .flatMap(Protocol::of)
-            .map(p -> Sourced.written(p, fields.node("protocol").orElseThrow().where()))
+        sourced(fields, "protocol", fields.oneOf("protocol", List.of("tcp", "udp", "sctp")))
+            .flatMap(s -> Protocol.of(s.value()).map(p -> same(s, p)))
             .orElseGet(() -> Sourced.defaulted(Protocol.TCP));
-    var targets = guarded(targetPlace, () -> List.of(single(fields.loose("target").orElse(""))));
-    return targets.stream()
-        .flatMap(target ->
-            guarded(publishedPlace, () -> List.of(publication(published))).stream()
-                .map(p ->
-                    new PublishedPort(
-                        p, target, protocol, mode, fields.text("host_ip"), fields.where())))
-        .toList();
+    var port = guarded(target.get().where(), () -> single(fields.loose("target").orElse("")));
+    var text = fields.loose("published").flatMap(PortText::publishedOf);
+    var published =
+        guarded(
+            fields.node("published").map(YamlNode::where).orElse(fields.where()),
+            () -> publication(text));
+    return port.flatMap(t ->
+        published.map(
+            p -> new PublishedPort(p, t, protocol, mode, fields.text("host_ip"), fields.where())));
+  }
+
+  /** What stands where the whole port stands is a default, and nobody wrote it. */
+  private static Optional<Sourced<String>> sourced(
+      Fields port, String key, Optional<String> value) {
+    var where = port.node(key).map(YamlNode::where);
+    return value.map(v ->
+        where.filter(w -> !w.equals(port.where())).isPresent()
+            ? Sourced.written(v, where.get())
+            : Sourced.defaulted(v));
+  }
+
+  private static <T> Sourced<T> same(Sourced<?> source, T value) {
+    return source.where().map(w -> Sourced.written(value, w)).orElse(Sourced.defaulted(value));
   }
 
   private static Port single(String text) {
@@ -114,16 +88,21 @@ final class PortReader {
   }
 
   private static Publication publication(Optional<String> text) {
-    return text.<Publication>map(t -> PortPairs.published(PortText.range(t)))
+    return text.map(PortText::range)
+        .map(PortReader::publication)
         .orElseGet(Publication.Automatic::new);
   }
 
-  private <T> List<T> guarded(Where where, Supplier<List<T>> work) {
+  private static Publication publication(PortRange range) {
+    return range.size() == 1 ? new Publication.Fixed(range.first()) : new Publication.AnyOf(range);
+  }
+
+  private <T> Optional<T> guarded(Where where, Supplier<T> work) {
     try {
-      return work.get();
+      return Optional.of(work.get());
     } catch (IllegalArgumentException wrong) {
       tell(where, String.valueOf(wrong.getMessage()));
-      return List.of();
+      return Optional.empty();
     }
   }
 

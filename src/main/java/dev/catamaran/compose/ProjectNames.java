@@ -38,6 +38,7 @@ final class ProjectNames {
     var said =
         input
             .projectName()
+            .filter(n -> !n.isEmpty())
             .or(() -> Optional.ofNullable(input.variables().all().get(VARIABLE)))
             .filter(n -> !n.isEmpty());
     if (said.isPresent()) {
@@ -56,7 +57,9 @@ final class ProjectNames {
   }
 
   private String expanded(Scalar name) {
-    return Template.expand(name.text(), input.variables().all()).text();
+    return input.interpolate()
+        ? Template.expand(name.text(), input.variables().all()).text()
+        : name.text();
   }
 
   private Optional<ProjectName> checked(String text, Optional<Where> where) {

@@ -28,27 +28,19 @@ final class ProjectReader {
   }
 
   Project read(ProjectName name) {
-    var declarations = new DeclarationReader(surroundings, file.values());
+    var declarations = new DeclarationReader(name, surroundings, file.values());
     var services = services();
-    var project =
-        new Project(
-            name,
-            services,
-            networks(services, declarations),
-            byKey("volumes", declarations::volume),
-            byKey("configs", e -> declarations.file(FileKind.CONFIG, e)),
-            byKey("secrets", e -> declarations.file(FileKind.SECRET, e)));
-    References.check(project, faults);
-    return project;
+    return new Project(
+        name,
+        services,
+        networks(services, declarations),
+        byKey("volumes", declarations::volume),
+        byKey("configs", e -> declarations.file(FileKind.CONFIG, e)),
+        byKey("secrets", e -> declarations.file(FileKind.SECRET, e)));
   }
 
   private Map<ServiceName, Service> services() {
     var entries = file.below("services").named();
-    if (entries.isEmpty()) {
-      faults.add(
-          Finding.warning(Code.VALUE_INVALID, "the files declare no service that is active")
-              .at(file.place("services")));
-    }
     var declared = ServiceReader.names(entries);
     var services = new LinkedHashMap<ServiceName, Service>();
     for (var entry : entries) {
@@ -56,8 +48,7 @@ final class ProjectReader {
           .ifPresentOrElse(
               name ->
                   services.put(
-                      name,
-                      new ServiceReader(surroundings, declared, faults.of(name)).read(name, entry)),
+                      name, new ServiceReader(declared, faults.of(name)).read(name, entry)),
               () -> badName(entry));
     }
     return services;

@@ -8,6 +8,7 @@ import dev.catamaran.model.Where;
 import dev.catamaran.spec.FileKind;
 import dev.catamaran.spec.FileUse;
 import dev.catamaran.spec.Mount;
+import dev.catamaran.spec.Privileges.CredentialSpec;
 import java.util.Collection;
 
 /** Sees to it that what a service names is declared. */
@@ -38,10 +39,28 @@ final class References {
       var where = places.of("volumes[" + i + "]");
       volume(mounts.get(i), where);
     }
+    service
+        .container()
+        .execution()
+        .privileges()
+        .credentialSpec()
+        .filter(c -> c.source() == CredentialSpec.Source.CONFIG)
+        .ifPresent(c -> credentialSpec(c.value(), places.of("credential_spec.config")));
     for (var file : service.container().files()) {
       var declared = file.kind() == FileKind.CONFIG ? project.configs() : project.secrets();
       need(file.kind().word(), file.source(), declared.keySet(), place(service, file));
     }
+  }
+
+  /** Docker Compose prints a config only if a service lists it. */
+  private void credentialSpec(String config, Where where) {
+    need(
+        "config",
+        config,
+        project.configs().keySet(),
+        where,
+        "declare it below configs: of the file, and for docker compose list it below configs: of"
+            + " the service");
   }
 
   private void volume(Mount mount, Where where) {
@@ -57,6 +76,11 @@ final class References {
   }
 
   private void need(String kind, String name, Collection<String> declared, Where where) {
+    need(kind, name, declared, where, "declare it below " + kind + "s: of the file");
+  }
+
+  private void need(
+      String kind, String name, Collection<String> declared, Where where, String way) {
     if (declared.contains(name)) {
       return;
     }
@@ -66,6 +90,6 @@ final class References {
     faults.add(
         Closest.to(name, declared)
             .map(near -> finding.tryThis("did you mean \"" + near + "\"?"))
-            .orElseGet(() -> finding.tryThis("declare it below " + kind + "s: of the file")));
+            .orElseGet(() -> finding.tryThis(way)));
   }
 }

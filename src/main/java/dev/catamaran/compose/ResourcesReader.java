@@ -4,6 +4,7 @@ import dev.catamaran.compose.text.Quantities;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.spec.Resources;
 import dev.catamaran.spec.Resources.Amount;
+import dev.catamaran.spec.Resources.Generic;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -29,7 +30,17 @@ final class ResourcesReader {
             either(limits.bytes("memory"), "mem_limit", this::olderBytes)),
         new Amount(
             optional(reservations.cpus("cpus")),
-            either(reservations.bytes("memory"), "mem_reservation", this::olderBytes)));
+            either(reservations.bytes("memory"), "mem_reservation", this::olderBytes)),
+        either(limits.node("pids").flatMap(values::whole), "pids_limit", values::whole),
+        reservations.items("generic_resources").stream()
+            .flatMap(n -> generic(n).stream())
+            .toList());
+  }
+
+  private Optional<Generic> generic(YamlNode node) {
+    var spec = Fields.of(node, service.values()).below("discrete_resource_spec");
+    var count = spec.node("value").flatMap(service.values()::whole);
+    return spec.text("kind").flatMap(kind -> count.map(n -> new Generic(kind, n)));
   }
 
   /** The older keys take a number of bytes without a unit as well. */

@@ -15,12 +15,10 @@ import java.util.stream.Collectors;
 
 /** Reads one service; each attribute with rules of its own has a class of its own. */
 final class ServiceReader {
-  private final Surroundings surroundings;
   private final Set<ServiceName> declared;
   private final Values values;
 
-  ServiceReader(Surroundings surroundings, Set<ServiceName> declared, Faults faults) {
-    this.surroundings = surroundings;
+  ServiceReader(Set<ServiceName> declared, Faults faults) {
     this.declared = declared;
     this.values = new Values(faults);
   }
@@ -41,14 +39,15 @@ final class ServiceReader {
 
   private Container container(Fields fields) {
     return new Container(
-        new CommandReader(surroundings, values).read(fields),
+        CommandReader.read(fields),
         fields.labels("labels"),
         fields.text("hostname"),
-        new MountReader(surroundings, values).read(fields),
+        new MountReader(values).read(fields),
         new FileUseReader(values).read(fields),
         HealthcheckReader.read(fields),
         fields.text("isolation").flatMap(t -> isolation(t, fields)),
-        fields.duration("stop_grace_period"));
+        fields.duration("stop_grace_period"),
+        new ExecutionReader(fields).read());
   }
 
   private Optional<ImageRef> image(String text, Fields fields) {

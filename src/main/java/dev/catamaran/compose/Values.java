@@ -1,6 +1,5 @@
 package dev.catamaran.compose;
 
-import dev.catamaran.compose.phase.KeyedList;
 import dev.catamaran.compose.text.Quantities;
 import dev.catamaran.compose.tree.ScalarKind;
 import dev.catamaran.compose.tree.YamlNode;
@@ -17,6 +16,8 @@ import java.util.Optional;
 
 /** Reads nodes as the types their keys take; what is not so becomes a finding and is left out. */
 final class Values {
+  private static final int MODE_BITS = 07777;
+
   private final Faults faults;
 
   Values(Faults faults) {
@@ -60,6 +61,30 @@ final class Values {
         : wrong(node, "a whole number from 0", "write digits only");
   }
 
+  /** A whole number, -1 included; digits in quotes count as well. */
+  Optional<Long> whole(YamlNode node) {
+    var digits = node instanceof Scalar s ? s.asText() : "";
+    return digits.matches("-?\\d{1,18}")
+        ? Optional.of(Long.valueOf(digits))
+        : wrong(node, "a whole number", "write digits only");
+  }
+
+  /** Permission bits: a number as it is, digits in quotes in octal. */
+  Optional<Integer> mode(YamlNode node) {
+    if (node instanceof Scalar s) {
+      var bits =
+          s.asLong()
+              .or(() ->
+                  s.text().matches("(?:0o?)?[0-7]{1,5}")
+                      ? Optional.of(Long.parseLong(s.text().replace("o", ""), 8))
+                      : Optional.empty());
+      if (bits.filter(n -> n >= 0 && n <= MODE_BITS).isPresent()) {
+        return bits.map(Long::intValue);
+      }
+    }
+    return wrong(node, "permission bits", "write them in octal, such as 0440");
+  }
+
   Optional<Duration> duration(YamlNode node) {
     return text(node)
         .flatMap(t ->
@@ -98,22 +123,16 @@ final class Values {
     return List.of();
   }
 
-  /** One string, or a list of them. */
-  List<String> oneOrMore(YamlNode node) {
-    return node instanceof Scalar ? text(node).stream().toList() : texts(node);
-  }
-
   Optional<Mapping> mapping(YamlNode node) {
     return node instanceof Mapping m
         ? Optional.of(m)
         : wrong(node, "a mapping", "write \"key: value\" lines");
   }
 
-  /** {@code KEY=value} as list or mapping; a key without a value has none. */
+  /** Names with texts; a name without a value has none. */
   Map<String, Optional<String>> keyed(YamlNode node) {
     var result = new LinkedHashMap<String, Optional<String>>();
-    for (var entry :
-        mapping(KeyedList.mapping(node)).stream().flatMap(m -> m.entries().stream()).toList()) {
+    for (var entry : mapping(node).stream().flatMap(m -> m.entries().stream()).toList()) {
       var absent = entry.value() instanceof Scalar s && s.isNull();
       if (!entry.name().equals(entry.name().strip()) || entry.name().isEmpty()) {
         faults.invalid(

@@ -20,9 +20,28 @@ record Disk(Path directory) implements LocalFiles {
 
   private Optional<byte[]> bytes(String path) {
     try (var input = Files.newInputStream(directory.resolve(path))) {
-      return Optional.of(bytes(input));
+      // A device never ends, and half a file is no file.
+      return Optional.of(input.readNBytes(LARGEST + 1)).filter(b -> b.length <= LARGEST);
     } catch (IOException | InvalidPathException _) {
       return Optional.empty();
+    }
+  }
+
+  @Override
+  public String trouble(String path) {
+    try {
+      var file = directory.resolve(path);
+      if (Files.isDirectory(file)) {
+        return "it is a directory";
+      }
+      if (!Files.exists(file)) {
+        return "there is no such file";
+      }
+      return Files.isReadable(file)
+          ? "it is larger than " + (LARGEST >> 20) + " MiB"
+          : "its permissions do not let us";
+    } catch (InvalidPathException invalid) {
+      return "it is no path on this machine";
     }
   }
 

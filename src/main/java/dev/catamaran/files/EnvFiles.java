@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The variables of {@code .env} or of the files named instead, below the process environment. */
 final class EnvFiles {
   private static final String USUAL = ".env";
+  private static final Set<String> TRUE = Set.of("1", "t", "true");
 
   private EnvFiles() {}
 
@@ -23,14 +26,27 @@ final class EnvFiles {
    */
   static Outcome<Variables> variables(Request request, Disk project, Disk here) {
     var process = request.environment();
-    if (!request.envFiles().isEmpty()) {
-      return read(process, request.envFiles(), here)
+    var files = named(request);
+    if (!files.isEmpty()) {
+      return read(process, files, here)
           .then(named -> Outcome.of(new Variables(new Variables(process, named).all(), Map.of())));
     }
-    return project.has(USUAL)
+    return project.has(USUAL) && !disabled(process)
         ? read(process, List.of(USUAL), project)
             .then(usual -> Outcome.of(new Variables(process, usual)))
         : Outcome.of(new Variables(process, Map.of()));
+  }
+
+  private static List<String> named(Request request) {
+    var variable = request.environment().getOrDefault("COMPOSE_ENV_FILES", "");
+    return request.envFiles().isEmpty() && !variable.isEmpty()
+        ? List.of(variable.split(",", -1))
+        : request.envFiles();
+  }
+
+  private static boolean disabled(Map<String, String> process) {
+    var said = process.getOrDefault("COMPOSE_DISABLE_ENV_FILE", "").toLowerCase(Locale.ROOT);
+    return TRUE.contains(said);
   }
 
   private static Outcome<Map<String, String>> read(
@@ -38,9 +54,7 @@ final class EnvFiles {
     var findings = new ArrayList<Finding>();
     var read = new LinkedHashMap<String, String>();
     for (var name : names) {
-      var known = new LinkedHashMap<>(read);
-      known.putAll(process);
-      var outcome = one(name, disk, known);
+      var outcome = one(name, disk, process, read);
       findings.addAll(outcome.findings());
       if (outcome instanceof Outcome.Accepted<Map<String, String>>(var more, var _)) {
         read.putAll(more);
@@ -50,11 +64,13 @@ final class EnvFiles {
   }
 
   private static Outcome<Map<String, String>> one(
-      String name, Disk disk, Map<String, String> known) {
+      String name, Disk disk, Map<String, String> process, Map<String, String> earlier) {
     return disk.read(name)
-        .map(bytes -> Dotenv.read(name, new String(bytes, StandardCharsets.UTF_8), known))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .map(text -> Dotenv.read(name, text, process, earlier))
         .orElseGet(() ->
             Outcome.refused(
-                Finding.error(Code.FILE_MISSING, "the env file " + name + " cannot be read")));
+                Finding.error(Code.FILE_MISSING, "the env file " + name + " cannot be read")
+                    .because(disk.trouble(name))));
   }
 }

@@ -80,8 +80,9 @@ public final class ProjectFiles {
         .directory()
         .map(Path::toAbsolutePath)
         .or(() ->
-            Optional.of(files.getFirst())
+            files.stream()
                 .filter(f -> !f.equals(STDIN))
+                .findFirst()
                 .map(f -> here.directory().resolve(f).getParent()))
         .orElse(here.directory())
         .normalize();
@@ -108,7 +109,11 @@ public final class ProjectFiles {
   }
 
   private Set<String> profiles(Map<String, String> environment) {
-    var profiles = new HashSet<>(request.profiles());
+    // The variable only speaks where the command line does not.
+    if (!request.profiles().isEmpty()) {
+      return request.profiles();
+    }
+    var profiles = new HashSet<String>();
     for (var name : environment.getOrDefault("COMPOSE_PROFILES", "").split(",", -1)) {
       profiles.add(name.strip());
     }

@@ -4,6 +4,7 @@ package dev.catamaran.finding;
 public enum Code {
   FILE_MISSING("A file that the command or the Compose file names cannot be read."),
   YAML_BROKEN("The text is not YAML, or not YAML that Compose accepts."),
+  DIALECT_CHOSEN("The file decided by which of Docker's two sets of rules it was read."),
   KEY_UNKNOWN("A key that no Compose format knows; most often a typing error."),
   KEY_TOO_NEW("A key that the file's version of the Compose format does not have yet."),
   KEY_NOT_APPLIED("A key Compose knows, which has no effect on a Swarm service."),

@@ -2,31 +2,47 @@ package dev.catamaran.finding;
 
 import dev.catamaran.model.ServiceName;
 import dev.catamaran.model.Where;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Collects what is wrong; a part of it may speak for one service. */
+/** Collects what is wrong, each thing once; a part of it may speak for one service. */
 public final class Faults {
-  private final List<Finding> findings;
+  private final Set<Finding> findings;
   private final Optional<ServiceName> service;
+  private final Set<Where> refused;
 
   public Faults() {
-    this(new ArrayList<>(), Optional.empty());
+    this(new LinkedHashSet<>(), Optional.empty(), Set.of());
   }
 
-  private Faults(List<Finding> findings, Optional<ServiceName> service) {
+  private Faults(Set<Finding> findings, Optional<ServiceName> service, Set<Where> refused) {
     this.findings = findings;
     this.service = service;
+    this.refused = refused;
   }
 
   public Faults of(ServiceName name) {
-    return new Faults(findings, Optional.of(name));
+    return new Faults(findings, Optional.of(name), refused);
+  }
+
+  /** For a later step: where something is refused already, it has nothing to add. */
+  public Faults later() {
+    var places =
+        findings.stream()
+            .filter(Finding::refuses)
+            .flatMap(f -> f.where().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return new Faults(findings, service, places);
   }
 
   public void add(Finding finding) {
-    findings.add(service.map(finding::of).orElse(finding));
+    if (finding.where().filter(refused::contains).isEmpty()) {
+      findings.add(service.map(finding::of).orElse(finding));
+    }
   }
 
   public void addAll(Collection<Finding> several) {
@@ -39,6 +55,6 @@ public final class Faults {
   }
 
   public List<Finding> findings() {
-    return findings;
+    return List.copyOf(findings);
   }
 }

@@ -28,12 +28,7 @@ public record Finding(
     Optional<String> source) {
 
   /** Place in the files first, then what has no place; ties by severity, code and text. */
-  public static final Comparator<Finding> BY_PLACE =
-      Comparator.<Finding, Boolean>comparing(f -> f.where().isEmpty())
-          .thenComparing(f -> f.where().orElse(new Where("", 1, 1)))
-          .thenComparing(Finding::severity)
-          .thenComparing(Finding::code)
-          .thenComparing(Finding::message);
+  public static final Comparator<Finding> BY_PLACE = new ByPlace();
 
   /** What a finding is about, as far as that is known. */
   public record Subject(Optional<ServiceName> service, Optional<NodeName> node) {

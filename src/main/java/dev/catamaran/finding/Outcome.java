@@ -26,25 +26,31 @@ public sealed interface Outcome<T> {
   }
 
   /** Goes on with the value; the findings of both steps are kept. */
-  default <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
-    return switch (this) {
-      case Refused<T>(var causes) -> new Refused<>(causes);
-      case Accepted<T>(var value, var earlier) -> {
-        var result = next.apply(value);
-        var all = new ArrayList<>(earlier);
-        all.addAll(result.findings());
-        yield switch (result) {
-          case Accepted<R>(var made, var _) -> new Accepted<>(made, all);
-          case Refused<R> _ -> new Refused<>(all);
-        };
-      }
-    };
+  <R> Outcome<R> then(Function<? super T, Outcome<R>> next);
+
+  /** The same, found after other things. */
+  Outcome<T> after(List<Finding> earlier);
+
+  private static List<Finding> joined(List<Finding> earlier, List<Finding> later) {
+    var all = new ArrayList<>(earlier);
+    all.addAll(later);
+    return all;
   }
 
   /** A value was made. */
   record Accepted<T>(T value, List<Finding> findings) implements Outcome<T> {
     public Accepted {
       findings = List.copyOf(findings);
+    }
+
+    @Override
+    public <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
+      return next.apply(value).after(findings);
+    }
+
+    @Override
+    public Outcome<T> after(List<Finding> earlier) {
+      return earlier.isEmpty() ? this : new Accepted<>(value, joined(earlier, findings));
     }
   }
 
@@ -55,6 +61,16 @@ public sealed interface Outcome<T> {
       if (findings.stream().noneMatch(Finding::refuses)) {
         throw new IllegalArgumentException("a refusal needs an error");
       }
+    }
+
+    @Override
+    public <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
+      return new Refused<>(findings);
+    }
+
+    @Override
+    public Outcome<T> after(List<Finding> earlier) {
+      return earlier.isEmpty() ? this : new Refused<>(joined(earlier, findings));
     }
   }
 }

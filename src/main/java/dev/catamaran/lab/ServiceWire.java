@@ -31,7 +31,9 @@ final class ServiceWire {
     long desired =
         switch (service.wish().mode()) {
           case Mode.Replicated(int replicas) -> replicas;
-          case Mode.Global _ -> tasks.stream().filter(ServiceWire::counts).count();
+          case Mode.ReplicatedJob(int concurrent, int _) -> concurrent;
+          case Mode.Global _, Mode.GlobalJob _ ->
+              tasks.stream().filter(ServiceWire::counts).count();
         };
     return json(service)
         .with(

@@ -57,6 +57,8 @@ final class ServicesApi {
     return switch (service.wish().mode()) {
       case Mode.Replicated _ -> "replicated";
       case Mode.Global _ -> "global";
+      case Mode.ReplicatedJob _ -> "replicated-job";
+      case Mode.GlobalJob _ -> "global-job";
     };
   }
 

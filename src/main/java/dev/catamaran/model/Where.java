@@ -1,7 +1,5 @@
 package dev.catamaran.model;
 
-import java.util.Comparator;
-
 /**
  * A place in a file the user wrote.
  *
@@ -10,11 +8,6 @@ import java.util.Comparator;
  * @param column counted from 1, in characters
  */
 public record Where(String file, int line, int column) implements Comparable<Where> {
-  private static final Comparator<Where> ORDER =
-      Comparator.comparing(Where::file)
-          .thenComparingInt(Where::line)
-          .thenComparingInt(Where::column);
-
   public Where {
     if (line < 1 || column < 1) {
       throw new IllegalArgumentException("a place starts at 1:1, not " + line + ":" + column);
@@ -23,7 +16,9 @@ public record Where(String file, int line, int column) implements Comparable<Whe
 
   @Override
   public int compareTo(Where other) {
-    return ORDER.compare(this, other);
+    int files = file.compareTo(other.file);
+    int lines = files == 0 ? Integer.compare(line, other.line) : files;
+    return lines == 0 ? Integer.compare(column, other.column) : lines;
   }
 
   @Override

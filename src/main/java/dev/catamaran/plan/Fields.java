@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * A specification as flat fields, path to text, by the components of its records: a new component
- * takes part in every diff without a line here. Values that look like credentials are hidden.
+ * takes part in every diff without a line here. A plain false says as little as an empty value.
+ * Values that look like credentials are hidden.
  */
 final class Fields {
   private static final Pattern CREDENTIAL =
@@ -37,7 +38,8 @@ final class Fields {
   /** The text to show for a field; comparing is done on the true text. */
   static String shown(String path, String text) {
     var name = path.substring(path.lastIndexOf('.') + 1);
-    if (path.contains("environment.") && CREDENTIAL.matcher(name).matches()) {
+    if ((path.contains("environment.") || path.contains("options."))
+        && CREDENTIAL.matcher(name).matches()) {
       return HIDDEN;
     }
     return EMBEDDED.matcher(text).replaceAll(m -> replacement(m));
@@ -62,7 +64,14 @@ final class Fields {
   private void add(String path, Object value) {
     switch (value) {
       case ImageRef image -> found.put(path, image.familiar());
+      case Optional<?> optional when optional.orElse(null) instanceof Boolean said ->
+          found.put(path, said.toString());
       case Optional<?> optional -> optional.ifPresent(v -> add(path, v));
+      case Boolean flag -> {
+        if (flag) {
+          found.put(path, "true");
+        }
+      }
       case OptionalInt number -> number.ifPresent(n -> found.put(path, Integer.toString(n)));
       case OptionalLong number -> number.ifPresent(n -> found.put(path, Long.toString(n)));
       case Map<?, ?> map -> map.forEach((k, v) -> addEntry(path + "." + k, v));

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** Says which attributes are younger than the oldest manager of the cluster. */
 final class OlderEngines {
-  private static final Pattern NAMED = Pattern.compile("^services\\.\\*\\.(networks|ulimits)\\.[^.]+");
+  private static final Pattern NAMED =
+      Pattern.compile("^services\\.\\*\\.(networks|ulimits)\\.[^.]+");
 
   private final Map<String, Version> attributes;
   private final Optional<EngineVersion> oldest;
@@ -32,7 +33,8 @@ final class OlderEngines {
 
   List<Finding> findings(Service service) {
     return oldest
-        .flatMap(engine -> EngineReads.newest(engine).map(reads -> findings(service, engine, reads)))
+        .flatMap(
+            engine -> EngineReads.newest(engine).map(reads -> findings(service, engine, reads)))
         .orElse(List.of());
   }
 
@@ -57,7 +59,13 @@ final class OlderEngines {
       Service service, String path, Version since, EngineVersion engine, Version reads) {
     return Finding.info(
             Code.KEY_TOO_NEW,
-            path + " needs version " + since + " of the format; engine " + engine + " reads " + reads)
+            path
+                + " needs version "
+                + since
+                + " of the format; engine "
+                + engine
+                + " reads "
+                + reads)
         .at(service.places().of(path))
         .of(service.name())
         .because("an engine leaves out what it does not know yet")

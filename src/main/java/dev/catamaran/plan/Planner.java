@@ -172,9 +172,15 @@ public final class Planner {
     private Optional<FileSpec> file(FileDeclaration declared) {
       var labels = new LinkedHashMap<>(declared.labels());
       labels.put(Labels.STACK, project.name().text());
-      return declared
-          .content()
-          .map(c -> new FileSpec(declared.kind(), names.file(declared), labels, c));
+      return declared.external()
+          ? Optional.empty()
+          : Optional.of(
+              new FileSpec(
+                  declared.kind(),
+                  names.file(declared),
+                  labels,
+                  declared.content(),
+                  declared.plugins()));
     }
 
     /** Catamaran's mesh answers only where an agent runs. */

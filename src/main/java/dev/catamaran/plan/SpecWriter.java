@@ -19,12 +19,14 @@ import dev.catamaran.spec.Deployment;
 import dev.catamaran.spec.EndpointSpec;
 import dev.catamaran.spec.EndpointSpec.PortSpec;
 import dev.catamaran.spec.EndpointSpec.PublishMode;
+import dev.catamaran.spec.Execution;
 import dev.catamaran.spec.FileKind;
 import dev.catamaran.spec.FileUse;
 import dev.catamaran.spec.Isolation;
 import dev.catamaran.spec.Labels;
 import dev.catamaran.spec.Mount;
 import dev.catamaran.spec.NetworkSpec;
+import dev.catamaran.spec.Privileges.CredentialSpec;
 import dev.catamaran.spec.ServiceSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +58,7 @@ final class SpecWriter {
         labels(service, image, grants),
         pinned(image, offer),
         container(service, placement),
-        service.deploy().deployment().withPlacement(placement(placement)),
+        deployment(service, placement),
         attachments(service),
         new EndpointSpec(discovery.mode(), grants.stream().map(SpecWriter::port).toList()));
   }
@@ -91,10 +93,14 @@ final class SpecWriter {
     };
   }
 
-  private static Deployment.Placement placement(Placement decided) {
-    return new Deployment.Placement(
-        decided.constraints().stream().map(Placement.Constraining::constraint).toList(),
-        decided.platforms());
+  private static Deployment deployment(Service service, Placement decided) {
+    var written = service.deploy().deployment();
+    return written.withPlacement(
+        new Deployment.Placement(
+            decided.constraints().stream().map(Placement.Constraining::constraint).toList(),
+            decided.platforms(),
+            written.placement().spreads(),
+            written.placement().mostPerNode()));
   }
 
   private List<Attachment> attachments(Service service) {
@@ -109,7 +115,7 @@ final class SpecWriter {
     var aliases = new ArrayList<String>();
     aliases.add(service.name().text());
     written.aliases().stream().filter(n -> !aliases.contains(n)).forEach(aliases::add);
-    return new Attachment(network.name(), aliases);
+    return new Attachment(network.name(), aliases, written.options());
   }
 
   private Container container(Service service, Placement placement) {
@@ -118,6 +124,7 @@ final class SpecWriter {
     labels.put(Labels.STACK, project.name().text());
     return written
         .withLabels(labels)
+        .withExecution(execution(written.execution()))
         .withMounts(written.mounts().stream().map(this::mount).toList())
         .withFiles(written.files().stream().map(this::file).toList())
         .withIsolation(
@@ -127,35 +134,55 @@ final class SpecWriter {
                 .or(() -> written.isolation().filter(i -> i != Isolation.DEFAULT)));
   }
 
+  private Execution execution(Execution written) {
+    var privileges = written.privileges();
+    return written.withPrivileges(
+        privileges.withCredentialSpec(privileges.credentialSpec().map(this::credentials)));
+  }
+
+  private CredentialSpec credentials(CredentialSpec spec) {
+    return switch (spec.source()) {
+      case CONFIG ->
+          new CredentialSpec(spec.source(), names.file(declaration(FileKind.CONFIG, spec.value())));
+      case FILE, REGISTRY -> spec;
+    };
+  }
+
   private Mount mount(Mount mount) {
     var declared = mount.source().map(project.volumes()::get);
-    if (mount.type() != Mount.Type.VOLUME || declared.isEmpty()) {
+    boolean named = mount.type() == Mount.Type.VOLUME || mount.type() == Mount.Type.CLUSTER;
+    if (!named || declared.isEmpty()) {
       return mount;
     }
     var volume = declared.get();
     var labels = new LinkedHashMap<>(volume.volume().labels());
     labels.put(Labels.STACK, project.name().text());
     var made =
-        volume.external()
+        volume.external() || mount.type() == Mount.Type.CLUSTER
             ? Optional.<Mount.Volume>empty()
             : Optional.of(
                 new Mount.Volume(volume.volume().driver(), volume.volume().options(), labels));
-    return new Mount(
-        mount.type(), Optional.of(names.volume(volume)), mount.target(), mount.readOnly(), made);
+    return mount.with(Optional.of(names.volume(volume)), made);
   }
 
   private FileUse file(FileUse use) {
     return new FileUse(
-        use.kind(), names.file(declaration(use)), use.target(), use.uid(), use.gid(), use.mode());
+        use.kind(),
+        names.file(declaration(use.kind(), use.source())),
+        use.target(),
+        use.uid(),
+        use.gid(),
+        use.mode());
   }
 
-  private FileDeclaration declaration(FileUse use) {
+  private FileDeclaration declaration(FileKind kind, String key) {
     var declared =
-        use.kind() == FileKind.CONFIG
-            ? project.configs().get(use.source())
-            : project.secrets().get(use.source());
+        switch (kind) {
+          case CONFIG -> project.configs().get(key);
+          case SECRET -> project.secrets().get(key);
+        };
     if (declared == null) {
-      throw new IllegalStateException("the loader resolves every " + use.kind().word());
+      throw new IllegalStateException("the loader resolves every " + kind.word());
     }
     return declared;
   }

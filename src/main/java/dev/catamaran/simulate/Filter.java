@@ -24,7 +24,9 @@ enum Filter {
   RESOURCE {
     @Override
     boolean passes(Draft draft, SimTask task, SimNode node) {
-      return fits(draft, task, node, node.machine().nanoCpus(), Filter::cpus)
+      // A simulated node has nothing but CPU and memory.
+      return !task.work().wish().load().generic()
+          && fits(draft, task, node, node.machine().nanoCpus(), Filter::cpus)
           && fits(draft, task, node, node.machine().memoryBytes(), Filter::memory);
     }
 

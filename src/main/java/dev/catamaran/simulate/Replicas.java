@@ -15,6 +15,8 @@ final class Replicas {
     switch (service.wish().mode()) {
       case Mode.Replicated(int replicas) -> count(draft, service, replicas);
       case Mode.Global _ -> everyNode(draft, service);
+      // A wish for a job is refused where it is read.
+      case Mode.ReplicatedJob _, Mode.GlobalJob _ -> {}
     }
   }
 

@@ -3,7 +3,6 @@ package dev.catamaran.simulate;
 import dev.catamaran.capability.Feature;
 import dev.catamaran.cluster.Task.State;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * Gives pending tasks a node as swarmkit does: filters in its order, the first that fails counts;
- * then a node where the service did not fail lately, then the one with the fewest tasks of the
- * service, then with the fewest tasks at all, then the one named first.
+ * then the branch that the service prefers, then a node where it did not fail lately, then the one
+ * with the fewest tasks of the service, then with the fewest tasks at all, then the one named
+ * first.
  */
 final class Scheduler {
   private final NodeLimits limits;
@@ -64,7 +64,8 @@ final class Scheduler {
               return refusal.isEmpty();
             })
             .min(
-                Comparator.<SimNode>comparingInt(n -> troubles(draft, task, n))
+                Spread.order(draft, task)
+                    .thenComparingInt(n -> troubles(draft, task, n))
                     .thenComparingLong(n -> load(draft, n, Optional.of(task)))
                     .thenComparingLong(n -> load(draft, n, Optional.empty())));
     if (best.isPresent()) {

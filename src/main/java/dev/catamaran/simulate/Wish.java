@@ -31,12 +31,14 @@ public record Wish(
    * What a node has to run.
    *
    * @param image as written
+   * @param generic whether it needs what only nodes that say so have, such as GPUs
    * @param volumeDrivers other than the local one
    */
   public record Load(
       String image,
       Optional<Isolation> isolation,
       Resources.Amount reserved,
+      boolean generic,
       List<String> volumeDrivers) {
     public Load {
       volumeDrivers = List.copyOf(volumeDrivers);
@@ -46,11 +48,16 @@ public record Wish(
   /**
    * Where.
    *
+   * @param spreads attributes of nodes to spread over, as the caller wrote them
    * @param perNode the most tasks of the service on one node; 0 is Swarm's word for no limit
    */
   public record Placement(
-      List<Constraint> constraints, List<OfferedPlatform> platforms, long perNode) {
+      List<Constraint> constraints,
+      List<OfferedPlatform> platforms,
+      List<String> spreads,
+      long perNode) {
     public Placement {
+      spreads = List.copyOf(spreads);
       constraints = List.copyOf(constraints);
       platforms = List.copyOf(platforms);
     }

@@ -66,6 +66,7 @@ final class WishReader {
         image,
         container.get("Isolation").nonEmptyText().flatMap(Isolation::of),
         new Amount(positive(reserved.get("NanoCPUs")), positive(reserved.get("MemoryBytes"))),
+        !reserved.get("GenericResources").items().isEmpty(),
         container.get("Mounts").items().stream()
             .flatMap(m -> m.at("VolumeOptions", "DriverConfig", "Name").nonEmptyText().stream())
             .filter(name -> !name.equals("local"))
@@ -84,6 +85,9 @@ final class WishReader {
             .map(p ->
                 new OfferedPlatform(
                     p.get("OS").text().orElse(""), p.get("Architecture").text().orElse("")))
+            .toList(),
+        placement.get("Preferences").items().stream()
+            .flatMap(p -> p.at("Spread", "SpreadDescriptor").text().stream())
             .toList(),
         placement.get("MaxReplicas").number().orElse(0));
   }

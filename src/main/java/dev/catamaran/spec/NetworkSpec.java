@@ -16,10 +16,22 @@ public record NetworkSpec(
     Map<String, String> options,
     boolean attachable,
     boolean internal,
-    Map<String, String> labels) {
+    Map<String, String> labels,
+    Addressing addressing) {
   public NetworkSpec {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+  }
+
+  /** Nothing written of addresses. */
+  public NetworkSpec(
+      String name,
+      String driver,
+      Map<String, String> options,
+      boolean attachable,
+      boolean internal,
+      Map<String, String> labels) {
+    this(name, driver, options, attachable, internal, labels, Addressing.DEFAULT);
   }
 
   /** Docker reads any value but an explicit "false" as yes, the empty one included. */

@@ -23,8 +23,7 @@ record Run(int exit, String out, String err) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             new ByteArrayInputStream(new byte[0]),
             environment,
-            false,
-            false);
+            () -> false);
     int exit = Cli.run(console, arguments);
     return new Run(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

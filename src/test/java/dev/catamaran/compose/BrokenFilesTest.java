@@ -15,7 +15,6 @@ class BrokenFilesTest {
   private static final String EVERYTHING =
       """
       name: shop
-      version: "3.7"
       services:
         web:
           image: web:${TAG:-1}
@@ -96,7 +95,12 @@ class BrokenFilesTest {
   private static final List<String> INSIDE = List.of("", "text", "5", "[[x]]", "{a: [b]}");
 
   private static void load(String text) {
-    var outcome = Loads.of(text).file("key.txt", "x").outcome();
+    load(Loads.of(text));
+    load(Loads.of(text).stack());
+  }
+
+  private static void load(Loads loads) {
+    var outcome = loads.file("key.txt", "x").outcome();
     assertThat(outcome.findings()).allMatch(f -> f.where().isPresent());
   }
 

@@ -20,11 +20,23 @@ class CommandTest {
         "a ''               | [a, ]",
         "a\\ b              | [a b]",
         "a '\\x'            | [a, \\x]",
-        "a && b             | [a, &&, b]",
       })
   void aTextIsSplitIntoWords(String text, String words) {
     var command = Loads.web("command: >-\n  " + text).service().container().command();
     assertThat(command.arguments()).hasToString(words);
+  }
+
+  @Test
+  void noShellRunsACommandSoDockerComposeCutsItAtTheShellsOperators() {
+    var loads = Loads.web("command: migrate --all && serve");
+    assertThat(loads.service().container().command().arguments())
+        .isEqualTo(List.of("migrate", "--all"));
+    assertThat(loads.findings())
+        .containsExactly(
+            "4:14 warning VALUE-INVALID no shell runs this command: what stands behind ; & | < or >"
+                + " is gone, and [\"migrate\", \"--all\"] is left");
+    assertThat(loads.stack().service().container().command().arguments())
+        .isEqualTo(List.of("migrate", "--all", "&&", "serve"));
   }
 
   @Test
@@ -41,19 +53,22 @@ class CommandTest {
   @Test
   void backslashesThatGetLostAreAWarning() {
     var loads = Loads.web("command: powershell C:\\app\\run.ps1");
-    assertThat(loads.findings())
-        .containsExactly(
-            "4:14 warning COMMAND-BACKSLASH a command in one text loses its backslashes: it runs as"
-                + " [powershell, C:apprun.ps1]");
+    var lost =
+        "4:14 warning COMMAND-BACKSLASH a command in one text loses its backslashes: it runs as"
+            + " [powershell, C:apprun.ps1]";
+    assertThat(loads.findings()).containsExactly(lost);
+    assertThat(loads.stack().findings()).containsExactly(lost);
   }
 
   @Test
   void anOpenQuoteAndAWordThatIsNoTextAreRefused() {
     assertThat(Loads.web("command: sh -c 'a").findings())
         .containsExactly(
-            "4:14 error VALUE-INVALID expected a command with its quotes closed, not \"sh -c 'a\"");
+            "4:14 error VALUE-INVALID a quote or parenthesis of this command is not closed");
     assertThat(Loads.web("command: [sleep, 10]").findings())
-        .containsExactly("4:22 error VALUE-INVALID expected a string, not \"10\"");
+        .containsExactly(
+            "4:22 error VALUE-INVALID an item of command must be a string, not a whole number,"
+                + " \"10\"");
   }
 
   @Test
@@ -68,6 +83,7 @@ class CommandTest {
     assertThat(command.user()).contains("1000");
     assertThat(command.directory()).contains("C:\\app");
     assertThat(Loads.web("user: 1000").findings())
-        .containsExactly("4:11 error VALUE-INVALID expected a string, not \"1000\"");
+        .containsExactly(
+            "4:11 error VALUE-INVALID user must be a string, not a whole number, \"1000\"");
   }
 }

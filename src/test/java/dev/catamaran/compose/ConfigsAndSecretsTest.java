@@ -19,7 +19,7 @@ class ConfigsAndSecretsTest {
   private static Loads using(String lines) {
     return Loads.of("services:\n  web:\n    image: web\n" + lines.indent(4) + DECLARED)
         .set("NAME", "you")
-        .file("./key.txt", "s3cret");
+        .file("key.txt", "s3cret");
   }
 
   @Test
@@ -36,7 +36,7 @@ class ConfigsAndSecretsTest {
     var lines =
         """
         configs:
-          - {source: site, target: 'C:\\site.ini', uid: '103', gid: 104, mode: 0440}
+          - {source: site, target: 'C:\\site.ini', uid: '103', gid: '104', mode: 0440}
         secrets:
           - {source: key, mode: '0400'}
         """;
@@ -51,7 +51,7 @@ class ConfigsAndSecretsTest {
   void contentsComeFromFilesTextsAndVariables() {
     var text =
         """
-        services: {web: {image: web}}
+        services: {web: {image: web, configs: [site], secrets: [key, token, old]}}
         configs:
           site: {content: 'hello ${NAME}'}
         secrets:
@@ -60,11 +60,7 @@ class ConfigsAndSecretsTest {
           old: {external: true}
         """;
     var project =
-        Loads.of(text)
-            .set("NAME", "you")
-            .set("TOKEN", "t0ken")
-            .file("./key.txt", "s3cret")
-            .project();
+        Loads.of(text).set("NAME", "you").set("TOKEN", "t0ken").file("key.txt", "s3cret").project();
     assertThat(project.configs().get("site"))
         .isNotNull()
         .satisfies(c -> assertThat(c.content()).contains(new Content("hello you".getBytes(UTF_8))));
@@ -90,24 +86,51 @@ class ConfigsAndSecretsTest {
         services: {web: {image: web, configs: [stie], secrets: [{source: kye}, {mode: 1}]}}
         configs: {site: {file: none.txt}}
         secrets:
-          key: {environment: NONE}
+          key: {file: key.txt}
           empty: {}
           two: {file: a, environment: B}
         """;
+    var undefined = " error REFERENCE-UNDEFINED service web names the ";
     assertThat(Loads.of(text).findings())
         .containsExactly(
-            "1:40 error REFERENCE-UNDEFINED no config \"stie\" is declared",
-            "1:57 error REFERENCE-UNDEFINED no secret \"kye\" is declared",
-            "1:72 error VALUE-INVALID a secret needs a source",
-            "2:24 error FILE-MISSING the file none.txt of a config cannot be read",
-            "4:22 error VARIABLE-REQUIRED the variable NONE is not set",
-            "5:3 error VALUE-INVALID a secret takes its content from one place, not 0",
-            "6:3 error VALUE-INVALID a secret takes its content from one place, not 2");
+            "1:40" + undefined + "config stie, which the file does not declare",
+            "1:66" + undefined + "secret kye, which the file does not declare",
+            "1:72 error VALUE-INVALID this item does not say where in the container it belongs",
+            "5:10 error VALUE-INVALID this secret does not say where its content comes from",
+            "6:18 error VALUE-INVALID a secret has one source, and here are 2: file, environment");
+  }
+
+  @Test
+  void contentThatIsNotThereIsNamedAtItsPlace() {
+    var text =
+        """
+        services: {web: {image: web, configs: [site], secrets: [key]}}
+        configs: {site: {file: none.txt}}
+        secrets: {key: {environment: NONE}}
+        """;
+    assertThat(Loads.of(text).findings())
+        .containsExactly(
+            "2:24 error FILE-MISSING the file /srv/shop/none.txt of a config cannot be read",
+            "3:30 error VARIABLE-REQUIRED the variable NONE is not set");
+  }
+
+  @Test
+  void dockerStackTakesWhatNobodyDeclaresAndNoSwarmDoes() {
+    var text =
+        """
+        services: {web: {image: web, configs: [stie], credential_spec: {config: spce}}}
+        configs: {site: {external: true}, spec: {external: true}}
+        """;
+    assertThat(Loads.of(text).stack().outcome().findings())
+        .extracting(f -> f.where().orElseThrow() + " " + f.message() + "; " + f.ways())
+        .containsExactly(
+            "c.yaml:1:40 no config \"stie\" is declared; [did you mean \"site\"?]",
+            "c.yaml:1:73 no config \"spce\" is declared; [did you mean \"spec\"?]");
   }
 
   @Test
   void aModeThatIsNoneIsRefused() {
     assertThat(using("configs: [{source: site, mode: rw}]").findings())
-        .containsExactly("4:36 error VALUE-INVALID expected permission bits, not \"rw\"");
+        .containsExactly("4:36 error VALUE-INVALID \"rw\" is no file mode");
   }
 }

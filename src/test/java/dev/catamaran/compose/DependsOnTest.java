@@ -2,6 +2,9 @@ package dev.catamaran.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Finding;
+import dev.catamaran.finding.Severity;
 import dev.catamaran.model.ServiceName;
 import org.junit.jupiter.api.Test;
 
@@ -16,14 +19,14 @@ class DependsOnTest {
         services:
           a: {image: a, depends_on: [b, c]}
           b: {image: b, depends_on: {c: {condition: service_started}}}
-          c: {image: c, links: [a, 'b:b']}
+          c: {image: c, links: ['d:d']}
+          d: {image: d}
         """;
     var loads = Loads.of(text);
     assertThat(loads.service("a").needs())
         .containsExactly(new ServiceName("b"), new ServiceName("c"));
     assertThat(loads.service("b").needs()).containsExactly(new ServiceName("c"));
-    assertThat(loads.service("c").needs())
-        .containsExactly(new ServiceName("a"), new ServiceName("b"));
+    assertThat(loads.service("c").needs()).containsExactly(new ServiceName("d"));
     assertThat(loads.findings()).containsExactly("2:17" + INFO, "3:17" + INFO);
   }
 
@@ -60,14 +63,41 @@ class DependsOnTest {
     var text =
         """
         services:
-          a: {image: a, depends_on: [bb]}
-          b: {image: b, depends_on: {c: {required: false}}}
+          a: {image: a, depends_on: [stroe]}
+          store: {image: b, depends_on: {c: {condition: service_started, required: false}}}
+          c: {image: c, profiles: [p]}
+        """;
+    assertThat(Loads.of(text).outcome().findings())
+        .filteredOn(Finding::refuses)
+        .singleElement()
+        .satisfies(f -> assertThat(f.where().orElseThrow()).hasToString("c.yaml:2:30"))
+        .satisfies(f -> assertThat(f.code()).isEqualTo(Code.REFERENCE_UNDEFINED))
+        .satisfies(f ->
+            assertThat(f.message())
+                .isEqualTo("service a depends on stroe, which is no service of the file"))
+        .satisfies(f -> assertThat(f.ways()).containsExactly("did you mean \"store\"?"))
+        .satisfies(f -> assertThat(f.subject().service()).contains(new ServiceName("a")));
+  }
+
+  @Test
+  void dockerStackIsContentWithAnUndeclaredService() {
+    var text = "services:\n  a: {image: a, depends_on: [stroe]}\n  store: {image: b}\n";
+    assertThat(Loads.of(text).stack().outcome().findings())
+        .filteredOn(f -> f.code() == Code.REFERENCE_UNDEFINED)
+        .singleElement()
+        .satisfies(f -> assertThat(f.severity()).isEqualTo(Severity.WARNING))
+        .satisfies(f -> assertThat(f.ways()).containsExactly("did you mean \"store\"?"));
+  }
+
+  @Test
+  void servicesThatWaitForEachOtherAreRefusedAndLinksCount() {
+    var text =
+        """
+        services:
+          a: {image: a, depends_on: [b]}
+          b: {image: b, links: [a]}
         """;
     assertThat(Loads.of(text).findings())
-        .containsExactly(
-            "2:17" + INFO,
-            "2:30 error REFERENCE-UNDEFINED no service \"bb\" is declared, or its profile is not"
-                + " active",
-            "3:17" + INFO);
+        .contains("3:25 error VALUE-INVALID services wait for each other: a -> b -> a");
   }
 }

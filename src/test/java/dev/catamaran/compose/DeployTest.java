@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.model.Sourced;
 import dev.catamaran.model.Where;
+import dev.catamaran.spec.Deployment;
 import dev.catamaran.spec.Deployment.Mode;
 import dev.catamaran.spec.EndpointMode;
+import dev.catamaran.spec.Resources;
+import dev.catamaran.spec.Resources.Amount;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DeployTest {
@@ -18,12 +22,12 @@ class DeployTest {
   void nothingWrittenIsOneReplicaWithTheEnginesDefaults() {
     var deploy = read("");
     assertThat(deploy.deployment())
-        .hasToString(
-            "Deployment[mode=Replicated[replicas=1], placement=Placement[constraints=[],"
-                + " platforms=[]], resources=Resources[limits=Amount[nanoCpus=OptionalLong.empty,"
-                + " memoryBytes=OptionalLong.empty], reservations=Amount[nanoCpus=OptionalLong.empty,"
-                + " memoryBytes=OptionalLong.empty]], policies=Policies[update=Optional.empty,"
-                + " rollback=Optional.empty, restart=Optional.empty]]");
+        .isEqualTo(
+            new Deployment(
+                new Mode.Replicated(1),
+                Deployment.Placement.ANYWHERE,
+                Resources.NONE,
+                Deployment.Policies.DEFAULT));
     assertThat(deploy.endpointMode()).isEqualTo(Sourced.defaulted(EndpointMode.VIP));
   }
 
@@ -43,6 +47,14 @@ class DeployTest {
   }
 
   @Test
+  void jobsRunToTheirEnd() {
+    assertThat(read("deploy: {mode: global-job}").deployment().mode())
+        .isEqualTo(new Mode.GlobalJob());
+    assertThat(read("deploy: {mode: replicated-job, replicas: 3}").deployment().mode())
+        .isEqualTo(new Mode.ReplicatedJob(3, 3));
+  }
+
+  @Test
   void modesAndReplicasThatCannotBeAreRefused() {
     assertThat(Loads.web("deploy:\n  mode: global\n  replicas: 2\n").findings())
         .containsExactly(
@@ -50,10 +62,8 @@ class DeployTest {
                 + " number of replicas");
     assertThat(Loads.web("deploy:\n  mode: replicate\n  replicas: -1\n").findings())
         .containsExactly(
-            "5:13 error VALUE-INVALID expected replicated or global, not \"replicate\"",
-            "6:17 error VALUE-INVALID expected a whole number from 0, not \"-1\"");
-    assertThat(Loads.web("deploy: {mode: global-job}").findings())
-        .containsExactly("4:20 error KEY-NOT-SUPPORTED jobs are not handled yet");
+            "5:13 error VALUE-INVALID expected replicated, global, replicated-job or global-job, not \"replicate\"",
+            "6:17 error VALUE-INVALID deploy.replicas is a number from 0 on");
   }
 
   @Test
@@ -91,24 +101,22 @@ class DeployTest {
                 reservations: {cpus: 0.25, memory: 1.5g}
             """);
     assertThat(deploy.deployment().resources())
-        .hasToString(
-            "Resources[limits=Amount[nanoCpus=OptionalLong[500000000],"
-                + " memoryBytes=OptionalLong[536870912]],"
-                + " reservations=Amount[nanoCpus=OptionalLong[250000000],"
-                + " memoryBytes=OptionalLong[1610612736]]]");
+        .isEqualTo(
+            new Resources(
+                new Amount(OptionalLong.of(500_000_000), OptionalLong.of(536_870_912)),
+                new Amount(OptionalLong.of(250_000_000), OptionalLong.of(1_610_612_736))));
   }
 
   @Test
   void olderKeysSayTheSame() {
     assertThat(read("mem_limit: 1073741824\nmem_reservation: 1m\ncpus: 2").deployment().resources())
-        .hasToString(
-            "Resources[limits=Amount[nanoCpus=OptionalLong[2000000000],"
-                + " memoryBytes=OptionalLong[1073741824]],"
-                + " reservations=Amount[nanoCpus=OptionalLong.empty,"
-                + " memoryBytes=OptionalLong[1048576]]]");
+        .isEqualTo(
+            new Resources(
+                new Amount(OptionalLong.of(2_000_000_000), OptionalLong.of(1_073_741_824)),
+                new Amount(OptionalLong.empty(), OptionalLong.of(1_048_576))));
     assertThat(Loads.web("mem_limit: 1g\ndeploy: {resources: {limits: {memory: 2g}}}").findings())
         .containsExactly(
-            "4:16 error VALUE-INVALID mem_limit and deploy.resources say different things");
+            "4:16 error VALUE-INVALID mem_limit and deploy.resources.limits.memory differ");
   }
 
   @Test
@@ -125,9 +133,10 @@ class DeployTest {
         """;
     assertThat(Loads.web(lines).findings())
         .containsExactly(
-            "7:19 error VALUE-INVALID expected a string, not \"1024\"",
-            "8:17 error VALUE-INVALID expected a number of CPUs, not \"50%\"",
-            "10:19 error VALUE-INVALID expected an amount of memory, not \"50x\"");
+            "7:19 error VALUE-INVALID deploy.resources.limits.memory must be a string, not a whole"
+                + " number, \"1024\"",
+            "8:17 error VALUE-INVALID \"50%\" is no number",
+            "10:19 error VALUE-INVALID \"50x\" is no amount of memory");
   }
 
   @Test
@@ -167,8 +176,10 @@ class DeployTest {
     assertThat(Loads.web(lines).findings())
         .containsExactly(
             "5:35 error VALUE-INVALID expected one of none, on-failure, any, not \"always\"",
-            "5:50 error VALUE-INVALID expected a string, not \"10\"",
-            "6:30 error VALUE-INVALID expected one of start-first, stop-first, not \"first\"",
+            "5:50 error VALUE-INVALID deploy.restart_policy.delay must be a string, not a whole"
+                + " number, \"10\"",
+            "6:30 error VALUE-INVALID deploy.update_config.order is one of start-first, stop-first,"
+                + " not a string, \"first\"",
             "6:56 error VALUE-INVALID expected a number from 0 to 1, not \"2\"");
   }
 }

@@ -15,7 +15,7 @@ class HealthcheckTest {
         .isEqualTo(
             "Optional[Healthcheck[test=[CMD-SHELL, curl -f localhost], interval=Optional.empty,"
                 + " timeout=Optional.empty, retries=OptionalInt.empty,"
-                + " startPeriod=Optional.empty]]");
+                + " startPeriod=Optional.empty, startInterval=Optional.empty]]");
   }
 
   @Test
@@ -27,7 +27,7 @@ class HealthcheckTest {
         .isEqualTo(
             "Optional[Healthcheck[test=[CMD, check], interval=Optional[PT1M],"
                 + " timeout=Optional[PT3S], retries=OptionalInt[5],"
-                + " startPeriod=Optional[PT30S]]]");
+                + " startPeriod=Optional[PT30S], startInterval=Optional.empty]]");
   }
 
   @Test
@@ -45,8 +45,9 @@ class HealthcheckTest {
   void whatCannotBeIsRefused() {
     assertThat(Loads.web("healthcheck:\n  test: [curl]\n  interval: 10\n  retries: x\n").findings())
         .containsExactly(
-            "5:13 error VALUE-INVALID a healthcheck test begins with one of NONE, CMD, CMD-SHELL",
-            "6:17 error VALUE-INVALID expected a string, not \"10\"",
-            "7:16 error VALUE-INVALID expected a whole number from 0, not \"x\"");
+            "5:14 error VALUE-INVALID a healthcheck's test begins with CMD, CMD-SHELL or NONE, not with"
+                + " \"curl\"",
+            "6:17 error VALUE-INVALID healthcheck.interval must be a string, not a whole number, \"10\"",
+            "7:16 error VALUE-INVALID expected a whole number, and this is \"x\"");
   }
 }

@@ -18,7 +18,7 @@ class KeysTest {
               assertThat(f.subject().service()).contains(new ServiceName("web"));
             },
             f -> {
-              assertThat(f.message()).isEqualTo("unknown key \"replica\" in services.web.deploy");
+              assertThat(f.message()).isEqualTo("unknown key \"replica\" in deploy");
               assertThat(f.ways()).containsExactly("did you mean \"replicas\"?");
             });
     assertThat(Loads.of("service: {}\nservices: {web: {image: web}}").findings())
@@ -53,20 +53,19 @@ class KeysTest {
 
   @Test
   void whatWouldChangeTheContainerIsRefused() {
-    assertThat(Loads.web("cap_add: [NET_ADMIN]\nlogging: {driver: none}").findings())
+    assertThat(Loads.web("gpus: all\npost_start: [{command: a}]").findings())
         .containsExactly(
-            "4:5 error KEY-NOT-SUPPORTED \"cap_add\" cannot be carried over: capabilities are not"
-                + " handled yet",
-            "5:5 warning KEY-NOT-SUPPORTED \"logging\" is left out: log drivers are not handled"
-                + " yet; the nodes' own log driver is used");
+            "4:5 error KEY-NOT-SUPPORTED \"gpus\" cannot be carried over: Swarm does not hand out"
+                + " devices",
+            "5:5 error KEY-NOT-SUPPORTED \"post_start\" cannot be carried over: Swarm runs no hooks");
   }
 
   @Test
   void aKeyThatSaysNothingIsNoFinding() {
-    var lines = "privileged: false\ncap_add: []\ninit:\nextra_hosts: {}\ntty: no\nsysctls: ''\n";
-    assertThat(Loads.web(lines).findings())
-        .containsExactly(
-            "8:5 error KEY-NOT-SUPPORTED \"tty\" cannot be carried over: terminals are not handled yet");
+    var lines = "privileged: false\ndevices: []\nsecurity_opt: []\nmac_address: ''\nipc:\n";
+    assertThat(Loads.web(lines).stack().findings())
+        .containsExactly("8:9 error VALUE-INVALID ipc must be a string, not null");
+    assertThat(Loads.web(lines.replace("ipc:\n", "")).findings()).isEmpty();
   }
 
   @Test
@@ -78,7 +77,7 @@ class KeysTest {
             image: Web
             ports: [x]
             volumes: [none:/x]
-            cap_add: [A]
+            gpus: all
           other:
             image: other
             platform: plan9/amd64
@@ -89,12 +88,13 @@ class KeysTest {
         .containsExactly(
             "3:12 error VALUE-INVALID \"Web\" is no image reference: \"library/Web\" is no"
                 + " repository name (lower case letters, digits, . _ - /)",
-            "4:13 error PORT-INVALID \"x\" is no port",
-            "5:15 error REFERENCE-UNDEFINED no volume \"none\" is declared",
-            "6:5 error KEY-NOT-SUPPORTED \"cap_add\" cannot be carried over: capabilities are not"
-                + " handled yet",
+            "4:13 error PORT-INVALID \"x\" is no port between 0 and 65535",
+            "5:15 error REFERENCE-UNDEFINED service web names the volume none, which the file does not"
+                + " declare",
+            "6:5 error KEY-NOT-SUPPORTED \"gpus\" cannot be carried over: Swarm does not hand out"
+                + " devices",
             "9:15 error VALUE-INVALID expected a platform, not \"plan9/amd64\"",
             "10:16 error VALUE-INVALID expected default, process or hyperv, not \"strict\"",
-            "11:24 error VALUE-INVALID expected a string, not \"10\"");
+            "11:24 error VALUE-INVALID stop_grace_period must be a string, not a whole number, \"10\"");
   }
 }

@@ -3,6 +3,7 @@ package dev.catamaran.compose;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.compose.source.Dialect;
 import dev.catamaran.compose.source.Input;
 import dev.catamaran.compose.source.Variables;
 import dev.catamaran.finding.Finding;
@@ -25,6 +26,7 @@ final class Loads {
   private final Set<String> profiles = new HashSet<>();
   private Optional<String> name = Optional.empty();
   private String directory = "/srv/shop";
+  private Optional<Dialect> dialect = Optional.empty();
 
   private Loads() {}
 
@@ -48,6 +50,7 @@ final class Loads {
     return this;
   }
 
+  /** What lies in the project's directory. */
   Loads file(String path, String text) {
     files.put(path, text);
     return this;
@@ -60,6 +63,12 @@ final class Loads {
 
   Loads name(String said) {
     name = Optional.of(said);
+    return this;
+  }
+
+  /** Read as {@code docker stack} does, whatever the file says. */
+  Loads stack() {
+    dialect = Optional.of(Dialect.STACK);
     return this;
   }
 
@@ -76,9 +85,15 @@ final class Loads {
             name,
             directory,
             profiles,
-            path -> Optional.ofNullable(files.get(path)).map(t -> t.getBytes(UTF_8)),
-            Optional.empty(),
+            path ->
+                Optional.ofNullable(files.get(belowDirectory(path))).map(t -> t.getBytes(UTF_8)),
+            dialect,
             true));
+  }
+
+  /** Loaders ask for absolute paths; the tests name what lies in the project's directory. */
+  private String belowDirectory(String path) {
+    return path.startsWith(directory + "/") ? path.substring(directory.length() + 1) : path;
   }
 
   Project project() {

@@ -2,6 +2,7 @@ package dev.catamaran.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.spec.Attachment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,14 +75,14 @@ class MergeTest {
         Loads.of(
             """
             services:
-              web: {image: web, volumes: ['/a:/x', '/b:/y'], configs: [one]}
+              web: {image: web, volumes: ['/a:/x', '/b:/y'], configs: [{source: one, target: /one}]}
             configs: {one: {content: a}, two: {content: b}}
             """,
             """
             services:
               web:
                 volumes: [{type: bind, source: /c, target: /x}]
-                configs: [{source: two, target: one}]
+                configs: [{source: two, target: /one}]
             """);
     var container = loads.service().container();
     assertThat(container.mounts())
@@ -106,7 +107,7 @@ class MergeTest {
               web: {networks: {a: {aliases: [w]}, b: }, depends_on: {y: {condition: service_started}}}
             """);
     assertThat(loads.service().networks())
-        .hasToString("[Attachment[network=a, aliases=[w]], Attachment[network=b, aliases=[]]]");
+        .containsExactly(new Attachment("a", List.of("w")), new Attachment("b", List.of()));
     assertThat(loads.service().needs()).hasToString("[x, y]");
   }
 
@@ -120,7 +121,7 @@ class MergeTest {
                 .deployment()
                 .placement()
                 .constraints())
-        .isEqualTo(List.of("a==1", "b==1", "c==1"));
+        .containsOnly("a==1", "b==1", "c==1");
   }
 
   @Test
@@ -146,13 +147,13 @@ class MergeTest {
   void laterFilesAddServicesAndDeclarations() {
     var project =
         Loads.of(
-                "services: {a: {image: a}}\nnetworks: {n: {driver: overlay}}",
+                "services: {a: {image: a, networks: [n]}}\nnetworks: {n: {driver: overlay}}",
                 "services: {b: {image: b}}\nnetworks: {n: {attachable: true}}\n")
             .project();
     assertThat(project.services().keySet()).hasToString("[a, b]");
     assertThat(project.networks().get("n"))
         .isNotNull()
         .satisfies(n -> assertThat(n.attachable()).isTrue())
-        .satisfies(n -> assertThat(n.driver()).contains("overlay"));
+        .satisfies(n -> assertThat(n.driver().name()).contains("overlay"));
   }
 }

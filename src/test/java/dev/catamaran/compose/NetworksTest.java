@@ -10,7 +10,12 @@ import org.junit.jupiter.api.Test;
 class NetworksTest {
   private static NetworkDeclaration declared(String lines, String key) {
     var project =
-        Loads.of("services: {web: {image: web}}\nnetworks:\n" + lines.indent(2)).project();
+        Loads.of(
+                "services: {web: {image: web, networks: ["
+                    + key
+                    + "]}}\nnetworks:\n"
+                    + lines.indent(2))
+            .project();
     return Optional.ofNullable(project.networks().get(key)).orElseThrow();
   }
 
@@ -34,7 +39,7 @@ class NetworksTest {
 
   @Test
   void aDeclaredDefaultNetworkIsTheOneUsed() {
-    assertThat(declared("default: {driver_opts: {encrypted: ''}}", "default").options())
+    assertThat(declared("default: {driver_opts: {encrypted: ''}}", "default").driver().options())
         .containsEntry("encrypted", "");
   }
 
@@ -49,7 +54,7 @@ class NetworksTest {
         """;
     var loads = Loads.of(text);
     assertThat(loads.service("list").networks())
-        .isEqualTo(List.of(new Attachment("front", List.of()), new Attachment("back", List.of())));
+        .isEqualTo(List.of(new Attachment("back", List.of()), new Attachment("front", List.of())));
     assertThat(loads.service("map").networks())
         .isEqualTo(
             List.of(
@@ -73,8 +78,8 @@ class NetworksTest {
             """,
             "front");
     assertThat(network.name()).contains("real");
-    assertThat(network.driver()).contains("overlay");
-    assertThat(network.options()).containsEntry("encrypted", "true");
+    assertThat(network.driver().name()).contains("overlay");
+    assertThat(network.driver().options()).containsEntry("encrypted", "true");
     assertThat(network.attachable()).isTrue();
     assertThat(network.internal()).isTrue();
     assertThat(network.labels()).containsEntry("a", "b");
@@ -103,7 +108,9 @@ class NetworksTest {
         """;
     assertThat(Loads.of(text).findings())
         .containsExactly(
-            "2:28 error REFERENCE-UNDEFINED no network \"fornt\" is declared",
-            "3:28 error REFERENCE-UNDEFINED no network \"bakc\" is declared");
+            "2:28 error REFERENCE-UNDEFINED service a names the network fornt, which the file does not"
+                + " declare",
+            "3:28 error REFERENCE-UNDEFINED service b names the network bakc, which the file does not"
+                + " declare");
   }
 }

@@ -42,18 +42,18 @@ class PortsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "0x                | \"0x\" is no port",
-        "8080:99999        | port 99999 is out of range 1-65535",
-        "8080:0            | port 0 is out of range 1-65535",
-        "'80:'             | \"\" is no port",
-        "1.1.1.1:80        | \"1.1.1.1\" is no port",
+        "0x                | \"0x\" is no port between 0 and 65535",
+        "8080:99999        | \"99999\" is no port between 0 and 65535",
+        "8080:0            | a port needs a target, the port inside the container",
+        "'80:'             | the port of the container is missing in \"80:\"",
+        "1.1.1.1:80        | \"1.1.1.1\" is no port between 0 and 65535",
         "8080:80:80        | \"8080\" stands where only an IP address may stand",
         "localhost:80:80   | \"localhost\" stands where only an IP address may stand",
-        "' 80:80 '         | \"80 \" is no port",
-        "80:80/http        | \"http\" is no protocol",
-        "8000-8001:80-82   | the ranges 8000-8001 and 80-82 are not equally long",
-        "8000:80-82        | the ranges 8000-8000 and 80-82 are not equally long",
-        "9-8:80            | port range 9-8 runs backwards",
+        "' 80:80 '         | \"80 \" is no port between 0 and 65535",
+        "80:80/http        | \"http\" is none of tcp, udp and sctp",
+        "8000-8001:80-82   | the two ranges 8000-8001 and 80-82 are not equally long",
+        "8000:80-82        | the two ranges 8000 and 80-82 are not equally long",
+        "9-8:80            | the range \"9-8\" ends before it begins",
       })
   void brokenShortForms(String written, String message) {
     assertThat(Loads.web("ports:\n  - " + written + "\n").findings())
@@ -88,17 +88,17 @@ class PortsTest {
           - published: 80
           - target: 80
             published: 70000
-          - target: 80
+          - target: 81
             mode: hots
-          - target: 80
+          - target: 82
             nmae: web
         """;
     assertThat(Loads.web(text).findings())
         .containsExactly(
-            "5:9 error PORT-INVALID a port needs a target, the port inside the container",
+            "5:9 error VALUE-INVALID this item does not say where in the container it belongs",
             "7:20 error PORT-INVALID port 70000 is out of range 1-65535",
             "9:15 error VALUE-INVALID expected one of ingress, host, not \"hots\"",
-            "11:9 error KEY-UNKNOWN unknown key \"nmae\" in services.web.ports");
+            "11:9 error KEY-UNKNOWN unknown key \"nmae\" in an item of ports");
   }
 
   @Test
@@ -125,6 +125,9 @@ class PortsTest {
   @Test
   void aPortThatIsNoTextIsRefused() {
     assertThat(Loads.web("ports: [[80]]").findings())
-        .isEqualTo(List.of("4:13 error VALUE-INVALID expected a port, not a list"));
+        .isEqualTo(
+            List.of(
+                "4:13 error VALUE-INVALID an item of ports must be a number or a string or a mapping,"
+                    + " not a list"));
   }
 }

@@ -49,11 +49,11 @@ class ProjectTest {
         """
         services:
           web: {image: web}
-          debug: {image: debug, profiles: [debug, test], cap_add: [ALL]}
+          debug: {image: debug, profiles: [debug, test], gpus: all}
         """;
     assertThat(Loads.of(text).project().services().keySet()).hasToString("[web]");
     assertThat(Loads.of(text).profile("test").findings()).hasSize(1);
-    assertThat(Loads.of(text.replace("cap_add: [ALL]", "")).profile("test").project().services())
+    assertThat(Loads.of(text.replace(", gpus: all", "")).profile("test").project().services())
         .hasSize(2);
   }
 
@@ -78,6 +78,6 @@ class ProjectTest {
                 "3:12 warning VARIABLE-UNSET the variable TAG is not set; an empty text stands in"
                     + " its place",
                 "4:5 error KEY-UNKNOWN unknown key \"port\" in services.web",
-                "5:13 error PORT-INVALID \"x\" is no port"));
+                "5:13 error PORT-INVALID \"x\" is no port between 0 and 65535"));
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.compose.PublishedPort.Publication;
+import dev.catamaran.compose.source.Dialect;
 import dev.catamaran.compose.source.Input;
 import dev.catamaran.compose.source.LocalFiles;
 import dev.catamaran.compose.source.Variables;
@@ -36,6 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Real people's files, and what Docker Compose 2.40.3 makes of them. */
 class RealFilesTest {
   private static final Path CORPUS = Path.of("../shared/compose-samples/corpus");
+
+  /** Where the project lay when Docker was asked. */
+  private static final String DIRECTORY = "/CORPUS/d5/d4/d3/d2/d1/input";
 
   private static final String NO_VALUE = "(null)";
 
@@ -96,8 +100,12 @@ class RealFilesTest {
         .ifPresent(env ->
             env.entries().forEach(e -> environment.put(e.name(), ((Scalar) e.value()).text())));
     var first = input.resolve(sources.getFirst().name());
+    var folder = first.resolveSibling("");
     // The contents of configs and secrets are not in the corpus.
-    LocalFiles files = path -> bytes(first.resolveSibling(path)).or(() -> Optional.of(new byte[0]));
+    LocalFiles files =
+        path ->
+            bytes(folder.resolve(Path.of(DIRECTORY).relativize(Path.of(path))))
+                .or(() -> Optional.of(new byte[0]));
     bytes(first.resolveSibling(".env"))
         .map(b -> Dotenv.read(".env", new String(b, UTF_8), environment))
         .filter(o -> o instanceof Outcome.Accepted)
@@ -108,10 +116,10 @@ class RealFilesTest {
             sources,
             new Variables(environment, Map.of()),
             Optional.empty(),
-            "/CORPUS/d5/d4/d3/d2/d1/input",
+            DIRECTORY,
             Set.of(),
             files,
-            Optional.empty(),
+            Optional.of(Dialect.COMPOSE),
             true));
   }
 

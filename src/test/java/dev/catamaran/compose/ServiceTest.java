@@ -27,9 +27,11 @@ class ServiceTest {
   }
 
   @Test
-  void aMissingImageIsForThePlanToJudge() {
+  void aMissingImageIsRefusedByComposeAndForThePlanToJudgeInAStack() {
     var loads = Loads.of("services: {web: {command: x}}");
-    assertThat(loads.findings()).isEmpty();
+    assertThat(loads.findings())
+        .containsExactly("1:12 error IMAGE-MISSING service web has neither an image nor a build");
+    assertThat(loads.stack().findings()).isEmpty();
     assertThat(loads.service().image()).isEmpty();
   }
 
@@ -78,15 +80,16 @@ class ServiceTest {
   @Test
   void aNameNoServiceCanHaveIsRefused() {
     assertThat(Loads.of("services: {'a b': {image: a}}").findings())
-        .containsExactly("1:12 error NAME-INVALID \"a b\" cannot be the name of a service");
+        .containsExactly("1:12 error NAME-INVALID \"a b\" cannot be a name in services");
   }
 
   @Test
   void aServiceThatIsNoMappingIsRefused() {
     assertThat(Loads.of("services:\n  web: nginx\n").findings())
-        .containsExactly("2:8 error VALUE-INVALID expected a mapping, not \"nginx\"");
+        .containsExactly(
+            "2:8 error VALUE-INVALID services.web must be a mapping, not a string, \"nginx\"");
     assertThat(Loads.of("services: [web]\n").findings())
-        .contains("1:11 error VALUE-INVALID expected a mapping, not a list");
+        .containsExactly("1:11 error VALUE-INVALID services must be a mapping, not a list");
     assertThat(Loads.of("- web\n").findings())
         .containsExactly(
             "1:1 error YAML-BROKEN a Compose file is a mapping that begins with \"services:\", not a"

@@ -84,9 +84,19 @@ class VolumesTest {
   void tmpfsIsAMountToo() {
     assertThat(mounts(Loads.web("tmpfs: /run"))).isEqualTo("TMPFS /run");
     assertThat(mounts(Loads.web("tmpfs: [/run, /tmp]"))).isEqualTo("TMPFS /run, TMPFS /tmp");
-    assertThat(Loads.web("tmpfs: [/run, '/tmp:size=1m']").findings())
+    var options =
+        Loads.web("tmpfs: ['/tmp:size=1m,mode=1777']")
+            .service()
+            .container()
+            .mounts()
+            .getFirst()
+            .options();
+    assertThat(options.bytes()).hasValue(1_048_576);
+    assertThat(options.mode()).hasValue(01777);
+    assertThat(Loads.web("tmpfs: [/run, '/tmp:noexec']").findings())
         .containsExactly(
-            "4:19 error VALUE-INVALID expected a path without options, not \"/tmp:size=1m\"");
+            "4:19 error VALUE-INVALID expected a path with size= and mode= at most, not"
+                + " \"/tmp:noexec\"");
   }
 
   @Test
@@ -99,26 +109,27 @@ class VolumesTest {
           - type: bind
             target: /x
           - type: image
-            target: /x
-          - target: /x
+            target: /y
+          - target: /z
           - 80
         """;
     assertThat(Loads.web(lines).findings())
         .containsExactly(
-            "5:9 error VALUE-INVALID expected a mount, not \"aa:/b:ro:more\"",
-            "6:9 error VALUE-INVALID expected a mount, not \":/b\"",
-            "7:9 error VALUE-INVALID a mount of this type needs a source",
-            "9:15 error VALUE-INVALID expected one of bind, volume, tmpfs, npipe, not \"image\"",
-            "11:9 error VALUE-INVALID a mount needs a type",
-            "12:9 error VALUE-INVALID expected a string, not \"80\"");
+            "5:9 error VALUE-INVALID \"aa:/b:ro:more\" has an empty part between colons, or too many of"
+                + " them",
+            "6:9 error VALUE-INVALID \":/b\" has an empty part between colons, or too many of them",
+            "7:9 error VALUE-INVALID this bind mount does not say what it binds",
+            "9:15 error KEY-NOT-SUPPORTED Swarm has no mounts of type \"image\"",
+            "11:9 error VALUE-INVALID an item of volumes needs type",
+            "12:9 error VALUE-INVALID an item of volumes must be a string or a mapping, not a whole number,"
+                + " \"80\"");
   }
 
   @Test
-  void optionsThatChangeTheMountAreRefusedAndOthersAreNoted() {
+  void optionsThatHaveNoEffectAreNoted() {
     assertThat(withVolume("volumes: ['data:/a:z', '/a:/b:ro,rslave', '/c:/d:cached']").findings())
         .containsExactly(
-            "4:15 warning KEY-NOT-APPLIED the mount option \"z\" has no effect on a Swarm service",
-            "4:28 error KEY-NOT-SUPPORTED the mount option \"rslave\" is not handled yet");
+            "4:15 warning KEY-NOT-APPLIED \"selinux\" is left out: Swarm does not carry it");
   }
 
   @Test
@@ -128,7 +139,8 @@ class VolumesTest {
         .singleElement()
         .satisfies(f -> {
           assertThat(f.where().orElseThrow()).hasToString("c.yaml:4:26");
-          assertThat(f.message()).isEqualTo("no volume \"dtaa\" is declared");
+          assertThat(f.message())
+              .isEqualTo("service web names the volume dtaa, which the file does not declare");
           assertThat(f.ways()).containsExactly("did you mean \"data\"?");
         });
   }
@@ -137,7 +149,7 @@ class VolumesTest {
   void declarationsCarryDriverAndOptions() {
     var text =
         """
-        services: {web: {image: web}}
+        services: {web: {image: web, volumes: ['plain:/1', 'nfs:/2', 'old:/3', 'older:/4']}}
         volumes:
           plain:
           nfs: {driver: local, driver_opts: {type: nfs, o: 1}, labels: [a=b], name: real}
@@ -155,7 +167,7 @@ class VolumesTest {
         .satisfies(v ->
             assertThat(v.volume())
                 .hasToString(
-                    "Volume[driver=Optional[local], options={type=nfs, o=1}, labels={a=b}]"));
+                    "Volume[driver=Optional[local], options={o=1, type=nfs}, labels={a=b}]"));
     assertThat(volumes.get("old"))
         .isNotNull()
         .satisfies(v -> assertThat(v.external()).isTrue())

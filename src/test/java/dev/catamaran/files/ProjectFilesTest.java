@@ -99,7 +99,7 @@ class ProjectFilesTest {
         file(
             "sub/compose.yaml",
             """
-            services: {web: {image: web, env_file: '.\\conf\\web.env'}}
+            services: {web: {image: web, env_file: '.\\conf\\web.env', secrets: [key]}}
             secrets: {key: {file: ./key.txt}}
             """);
     file("sub/conf/web.env", "A=1\n");

@@ -6,11 +6,16 @@ import dev.catamaran.model.Digest;
 import dev.catamaran.model.ProjectName;
 import dev.catamaran.plan.Change.Action;
 import dev.catamaran.spec.Content;
+import dev.catamaran.spec.Driver;
 import dev.catamaran.spec.EndpointMode;
 import dev.catamaran.spec.EndpointSpec;
+import dev.catamaran.spec.Execution;
 import dev.catamaran.spec.FileKind;
 import dev.catamaran.spec.FileSpec;
+import dev.catamaran.spec.Kernel;
 import dev.catamaran.spec.NetworkSpec;
+import dev.catamaran.spec.Privileges;
+import dev.catamaran.spec.Resolver;
 import dev.catamaran.spec.ServiceSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,6 +67,40 @@ class DiffTest {
             .holding(FileKind.SECRET, "shop_key_0a1b2c3d", Specs.of("shop"))
             .holding(spec);
     assertThat(changes(cluster, plan(spec))).isEmpty();
+  }
+
+  @Test
+  void aNoThatWasWrittenIsADifferenceAndAPlainNoSaysNothing() {
+    var live = Specs.service("shop_front", Specs.of("shop"));
+    var desired =
+        new ServiceSpec(
+            live.name(),
+            live.labels(),
+            live.image(),
+            live.container()
+                .withExecution(
+                    new Execution(
+                        new Execution.Terminal(true, false),
+                        Optional.of(false),
+                        Optional.empty(),
+                        false,
+                        Resolver.NONE,
+                        Privileges.NONE,
+                        Kernel.NONE,
+                        new Driver(
+                            Optional.of("splunk"), Map.of("splunk-token", "t0p", "tag", "web")))),
+            live.deployment(),
+            live.networks(),
+            live.endpoint());
+    var changes = changes(new Clusters().holding(NETWORK).holding(live), bare(desired));
+    assertThat(changes.getFirst().differences())
+        .extracting(d -> d.path() + " " + d.before().orElse("-") + " " + d.after().orElse("-"))
+        .containsExactly(
+            "container.execution.init - false",
+            "container.execution.logging.name - splunk",
+            "container.execution.logging.options.splunk-token - (hidden)",
+            "container.execution.logging.options.tag - web",
+            "container.execution.terminal.tty - true");
   }
 
   @Test

@@ -230,7 +230,7 @@ class PlacementTest {
 
   @Test
   void aServiceWithoutAnImageCannotBePlanned() {
-    var plan = Planning.of("services:\n  web:\n    command: [run]\n").on(hybrid());
+    var plan = Planning.stack("services:\n  web:\n    command: [run]\n").on(hybrid());
     assertThat(plan.services()).isEmpty();
     assertThat(plan.findings()).extracting(f -> f.code()).containsExactly(Code.IMAGE_MISSING);
     assertThat(plan.refused()).isTrue();

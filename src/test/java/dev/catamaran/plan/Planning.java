@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.catamaran.capability.Matrix;
 import dev.catamaran.compose.Loader;
 import dev.catamaran.compose.Project;
+import dev.catamaran.compose.source.Dialect;
 import dev.catamaran.compose.source.Input;
 import dev.catamaran.compose.source.Variables;
 import dev.catamaran.finding.Finding;
@@ -35,6 +36,15 @@ final class Planning {
   }
 
   static Planning of(String yaml) {
+    return of(yaml, Optional.empty());
+  }
+
+  /** As {@code docker stack} reads it. */
+  static Planning stack(String yaml) {
+    return of(yaml, Optional.of(Dialect.STACK));
+  }
+
+  private static Planning of(String yaml, Optional<Dialect> dialect) {
     var outcome =
         Loader.load(
             new Input(
@@ -44,7 +54,7 @@ final class Planning {
                 "/srv/shop",
                 Set.of(),
                 _ -> Optional.empty(),
-                Optional.empty(),
+                dialect,
                 true));
     assertThat(outcome).as("%s", outcome.findings()).isInstanceOf(Outcome.Accepted.class);
     return new Planning(((Outcome.Accepted<Project>) outcome).value());

@@ -53,6 +53,19 @@ class SchedulerTest {
   }
 
   @Test
+  void aSimulatedNodeHasNoGenericResources() {
+    var id =
+        play.service(
+            "a",
+            """
+            {'TaskTemplate':{'Resources':{'Reservations':{
+              'GenericResources':[{'DiscreteResourceSpec':{'Kind':'GPU','Value':1}}]}}}}
+            """);
+    play.settles();
+    assertThat(pending(id)).isEqualTo("no suitable node (insufficient resources on 3 nodes)");
+  }
+
+  @Test
   void aPendingTaskStartsOnceALabelMakesANodeSuit() {
     var id =
         play.service(

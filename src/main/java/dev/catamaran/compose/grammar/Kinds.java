@@ -11,6 +11,7 @@ import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
+import java.util.Optional;
 
 /** Whether a node is of the kind that a shape wants, whatever is inside. */
 final class Kinds {
@@ -32,6 +33,16 @@ final class Kinds {
     return shape.kinds().contains(scalar.kind())
         || (scalar.kind() == ScalarKind.FLOAT
             && shape.kinds().contains(ScalarKind.INTEGER)
-            && scalar.asText().matches("-?\\d+"));
+            && whole(scalar).isPresent());
+  }
+
+  static Optional<Long> whole(Scalar scalar) {
+    if (scalar.kind() != ScalarKind.FLOAT) {
+      return scalar.asLong();
+    }
+    double value = Double.parseDouble(scalar.asText().replace("Inf", "Infinity"));
+    return Math.rint(value) == value && Math.abs(value) < 1L << Double.PRECISION
+        ? Optional.of((long) value)
+        : Optional.empty();
   }
 }

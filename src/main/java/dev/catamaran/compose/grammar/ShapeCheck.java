@@ -53,12 +53,16 @@ final class ShapeCheck {
   }
 
   private Optional<YamlNode> anyOf(YamlNode node, AnyOf several, Path path) {
+    Optional<Shape> tooNew = Optional.empty();
     for (var shape : several.shapes()) {
       if (Kinds.fits(node, shape)) {
-        return node(node, shape, path);
+        if (!(shape instanceof Since(var since, var _)) || since.compareTo(version) <= 0) {
+          return node(node, shape, path);
+        }
+        tooNew = tooNew.or(() -> Optional.of(shape));
       }
     }
-    return wrongKind(node, several, path);
+    return tooNew.isPresent() ? node(node, tooNew.get(), path) : wrongKind(node, several, path);
   }
 
   private Optional<YamlNode> value(YamlNode node, Value shape, Path path) {
@@ -76,7 +80,7 @@ final class ShapeCheck {
                   Wording.choice(scalar.text(), words),
                   path);
       case Shape.Limit.Range(var lowest, var highest) ->
-          scalar.asLong().filter(n -> n >= lowest && n <= highest).isPresent()
+          Kinds.whole(scalar).filter(n -> n >= lowest && n <= highest).isPresent()
               ? Optional.of(scalar)
               : wrong(
                   node,
@@ -92,7 +96,7 @@ final class ShapeCheck {
               ? Optional.of(scalar)
               : wrong(
                   node,
-                  shown(node) + " cannot be the value of " + path.name(),
+                  "\"" + scalar.text() + "\" cannot be the value of " + path.name(),
                   "write it like " + example,
                   path);
     };

@@ -88,12 +88,14 @@ final class Wording {
   }
 
   static Finding unknown(Entry entry, Keys shape, Path path) {
+    if (shape.others().isPresent() && shape.named().isEmpty()) {
+      return Finding.error(
+              Code.NAME_INVALID, "\"" + entry.name() + "\" cannot be a name in " + path.name())
+          .at(entry.key().where())
+          .tryThis("use letters, digits, \".\", \"_\" and \"-\" only");
+    }
     var finding =
-        Finding.error(
-                Code.KEY_UNKNOWN,
-                shape.others().isPresent()
-                    ? "\"" + entry.name() + "\" cannot be a name in " + path.name()
-                    : "unknown key \"" + entry.name() + "\" in " + path.name())
+        Finding.error(Code.KEY_UNKNOWN, "unknown key \"" + entry.name() + "\" in " + path.name())
             .at(entry.key().where());
     return Closest.to(entry.name(), shape.named().keySet())
         .map(near -> finding.tryThis("did you mean \"" + near + "\"?"))

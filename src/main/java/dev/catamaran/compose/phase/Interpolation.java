@@ -22,6 +22,11 @@ public final class Interpolation {
   @FunctionalInterface
   public interface Expander {
     Expanded expand(String text);
+
+    /** What the user can do about a variable that is not set. */
+    default String remedy(String name) {
+      return "set " + name + " in the environment or in .env";
+    }
   }
 
   private final Expander expander;
@@ -96,11 +101,40 @@ public final class Interpolation {
               + "\"",
           kind == ScalarKind.BOOLEAN ? "write true or false" : "write digits only");
     }
+    if (castsAll && kind == ScalarKind.BOOLEAN && cast.isPresent()) {
+      tellOldWord(scalar, text, cast.get());
+    }
     return made(scalar, cast.orElse(text), cast.isPresent() ? kind : ScalarKind.STRING);
+  }
+
+  private void tellOldWord(Scalar scalar, String text, String meaning) {
+    if (!text.equalsIgnoreCase(meaning)) {
+      faults.add(
+          Finding.warning(Code.VALUE_INVALID, "\"" + text + "\" is read as " + meaning + " for now")
+              .at(scalar.where())
+              .because("YAML 1.2 does not know this word for it any more")
+              .tryThis("write " + meaning));
+    }
   }
 
   private static Scalar made(Scalar scalar, String text, ScalarKind kind) {
     return new Scalar(text, kind, scalar.quoted(), "", scalar.tag(), scalar.where());
+  }
+
+  /** Docker goes on where a later expression of the same text is fine, and nobody would know. */
+  private Finding forgiven(Problem problem) {
+    var name = problem.name();
+    return name.isEmpty()
+        ? Finding.warning(
+                Code.INTERPOLATION_INVALID,
+                "docker stack leaves out the expression that begins here")
+            .tryThis("write $$ for a dollar sign that is meant as one")
+        : Finding.warning(
+                Code.VARIABLE_REQUIRED,
+                "the file requires the variable "
+                    + name
+                    + "; docker stack puts an empty text in its place, as an expression follows")
+            .tryThis(expander.remedy(name));
   }
 
   private void tell(Problem problem, Where where) {
@@ -114,9 +148,7 @@ public final class Interpolation {
                       Code.VARIABLE_UNSET,
                       "the variable " + name + " is not set; an empty text stands in its place")
                   .at(where)
-                  .tryThis(
-                      "set " + name + " in the environment or in .env",
-                      "give a default: ${" + name + ":-value}"));
+                  .tryThis(expander.remedy(name), "give a default: ${" + name + ":-value}"));
         }
       }
       case REQUIRED ->
@@ -127,7 +159,7 @@ public final class Interpolation {
                           + name
                           + (problem.message().isBlank() ? "" : ": " + problem.message()))
                   .at(where)
-                  .tryThis("set " + name + " in the environment or in .env"));
+                  .tryThis(expander.remedy(name)));
       case INVALID ->
           faults.add(
               Finding.error(
@@ -135,6 +167,7 @@ public final class Interpolation {
                       "the expression that begins here cannot be read: " + problem.message())
                   .at(where)
                   .tryThis("write $$ for a dollar sign that is meant as one"));
+      case FORGIVEN -> faults.add(forgiven(problem).at(where));
     }
   }
 }

@@ -25,8 +25,16 @@ public final class Attributes {
 
   Attributes() {}
 
-  /** The table that comes with the program. */
+  /** The table that comes with the program, read when it is first asked for. */
   public static Attributes load() {
+    return Shipped.TABLE;
+  }
+
+  private static final class Shipped {
+    static final Attributes TABLE = read();
+  }
+
+  private static Attributes read() {
     try (InputStream in =
         Objects.requireNonNull(Attributes.class.getResourceAsStream(RESOURCE), RESOURCE)) {
       return AttributesText.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));

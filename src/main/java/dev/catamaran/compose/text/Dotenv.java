@@ -9,27 +9,31 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * Reads {@code .env} and {@code env_file} as Compose does: quotes, comments, {@code export}, and
- * variables outside single quotes.
+ * variables outside single quotes. A statement ends where its value ends, so several may stand in
+ * one line behind quoted values.
  */
 public final class Dotenv {
-  private static final Pattern KEY = Pattern.compile("[A-Za-z_0-9.\\-\\[\\]]+");
-  private static final Pattern EXPORT = Pattern.compile("export\\s+");
+  private static final String EXPORT = "export";
 
   private final String file;
   private final String text;
   private final Map<String, String> environment;
   private final Map<String, String> values = new LinkedHashMap<>();
+  private final Map<String, String> known;
   private final List<Finding> findings = new ArrayList<>();
   private int at;
 
-  private Dotenv(String file, String text, Map<String, String> environment) {
+  private Dotenv(
+      String file, String text, Map<String, String> environment, Map<String, String> earlier) {
     this.file = file;
-    this.text = text.replace("\uFEFF", "").replace("\r\n", "\n");
+    this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     this.environment = environment;
+    this.known = new HashMap<>(earlier);
+    known.putAll(environment);
   }
 
   /**
@@ -39,9 +43,19 @@ public final class Dotenv {
    */
   public static Outcome<Map<String, String>> read(
       String file, String text, Map<String, String> environment) {
-    var reader = new Dotenv(file, text, environment);
-    while (reader.at < reader.text.length()) {
-      reader.line();
+    return read(file, text, environment, Map.of());
+  }
+
+  /**
+   * The variables of one file of several.
+   *
+   * @param earlier what the files before it say, for expressions only
+   */
+  public static Outcome<Map<String, String>> read(
+      String file, String text, Map<String, String> environment, Map<String, String> earlier) {
+    var reader = new Dotenv(file, text, environment, earlier);
+    while (reader.atStatement()) {
+      reader.statement();
     }
     return Outcome.of(reader.values, reader.findings);
   }
@@ -73,106 +87,138 @@ public final class Dotenv {
     }
   }
 
-  private void line() {
-    int start = at;
-    int end = lineEnd(at);
-    var body = text.substring(start, end).strip();
-    if (body.isEmpty() || body.startsWith("#")) {
-      at = end + 1;
-      return;
-    }
-    int sign = separator(start, end);
-    var key = text.substring(start, sign < 0 ? end : sign).strip();
-    key = EXPORT.matcher(key).lookingAt() ? key.substring("export".length()).strip() : key;
-    if (sign < 0 && key.contains(" #")) {
-      key = key.substring(0, key.indexOf(" #")).strip();
-    }
-    if (!KEY.matcher(key).matches()) {
-      complain(start, "\"" + key + "\" is no name for a variable");
-      at = end + 1;
-    } else if (sign < 0) {
-      at = end + 1;
-      inherit(key, environment, values);
-    } else {
-      at = sign + 1;
-      values.put(key, value(end));
-    }
-  }
-
-  private int separator(int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (text.charAt(i) == '=' || text.charAt(i) == ':') {
-        return i;
+  /** Skips blanks, empty lines and comments; false at the end of the file. */
+  private boolean atStatement() {
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '#') {
+        at = lineEnd(at);
+      } else if (isSpace(c)) {
+        at++;
+      } else {
+        return true;
       }
     }
-    return -1;
+    return false;
   }
 
-  private String value(int end) {
-    while (at < end && Character.isWhitespace(text.charAt(at))) {
+  private void statement() {
+    skipExport();
+    int start = at;
+    int end = nameEnd();
+    if (end < 0) {
+      at = lineEnd(at) + 1;
+      return;
+    }
+    char sign = end < text.length() ? text.charAt(end) : ' ';
+    // A last line without sign and line break is all value and no name; so it is to Compose.
+    var name = end < text.length() ? text.substring(start, trimmed(start, end)) : "";
+    at = end < text.length() ? end + 1 : start;
+    skipBlanks();
+    if (name.indexOf(' ') >= 0) {
+      complain(start, "\"" + name + "\" is no name for a variable: there is a blank in it");
+      at = lineEnd(Math.min(end, text.length())) + 1;
+    } else if (sign == '\n') {
+      inherit(name, environment, values);
+    } else {
+      value().ifPresent(value -> put(name, value));
+    }
+  }
+
+  /** The environment wins wherever the file uses its own variables. */
+  private void put(String name, String value) {
+    values.put(name, value);
+    if (!environment.containsKey(name)) {
+      known.put(name, value);
+    }
+  }
+
+  private void skipExport() {
+    int behind = at + EXPORT.length();
+    if (text.startsWith(EXPORT, at) && behind < text.length() && isSpace(text.charAt(behind))) {
+      at = behind;
+      skipBlanks();
+    }
+  }
+
+  /** The sign or line break behind the name; negative where a character cannot be part of one. */
+  private int nameEnd() {
+    int i = at;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      if (c == '=' || c == ':' || c == '\n') {
+        return i;
+      }
+      if (!isBlank((char) c) && "_.-[]".indexOf(c) < 0 && !isLetterOrNumber(c)) {
+        complain(i, "the character \"" + Character.toString(c) + "\" cannot be part of a name");
+        return -1;
+      }
+      i += Character.charCount(c);
+    }
+    return i;
+  }
+
+  private static boolean isLetterOrNumber(int c) {
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
+  }
+
+  private void skipBlanks() {
+    while (at < text.length() && isBlank(text.charAt(at))) {
       at++;
     }
-    char first = at < end ? text.charAt(at) : ' ';
+  }
+
+  /** Empty where it is never closed, which is then among the findings. */
+  private Optional<String> value() {
+    char first = at < text.length() ? text.charAt(at) : ' ';
     if (first == '\'' || first == '"') {
       return quoted(first);
     }
     int start = at;
+    int end = lineEnd(at);
     at = end + 1;
-    var bare = text.substring(start, end);
-    int comment = comment(bare);
-    return expanded(start, (comment < 0 ? bare : bare.substring(0, comment)).strip());
+    int comment = text.indexOf(" #", start);
+    int stop = comment >= 0 && comment < end ? comment : end;
+    return Optional.of(expanded(start, text.substring(start, trimmed(start, stop))));
   }
 
-  /** A comment begins at a {@code #} at the start or behind a blank. */
-  private static int comment(String bare) {
-    for (int i = 0; i < bare.length(); i++) {
-      if (bare.charAt(i) == '#' && (i == 0 || Character.isWhitespace(bare.charAt(i - 1)))) {
-        return i;
-      }
+  private int trimmed(int start, int end) {
+    int stop = end;
+    while (stop > start && isSpace(text.charAt(stop - 1))) {
+      stop--;
     }
-    return -1;
+    return stop;
   }
 
-  private String quoted(char quote) {
+  private Optional<String> quoted(char quote) {
     int start = at++;
     var out = new StringBuilder();
-    while (at < text.length() && text.charAt(at) != quote) {
-      char c = text.charAt(at++);
-      if (c == '\\' && at < text.length()) {
-        out.append(escape(text.charAt(at++), quote));
-      } else {
-        out.append(c);
+    boolean escaped = false;
+    for (; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == quote && !escaped) {
+        at++;
+        var value = out.toString();
+        return Optional.of(quote == '\'' ? value : expanded(start, DotenvEscapes.resolved(value)));
       }
+      if (c == '\\' && !escaped) {
+        escaped = true;
+        continue;
+      }
+      if (escaped && c != quote) {
+        out.append('\\');
+      }
+      escaped = false;
+      out.append(c);
     }
-    if (at >= text.length()) {
-      complain(start, "the quote that begins here is never closed");
-      return "";
-    }
-    at = lineEnd(at) + 1;
-    return quote == '\'' ? out.toString() : expanded(start, out.toString());
-  }
-
-  private static String escape(char c, char quote) {
-    if (quote == '\'') {
-      return c == '\'' ? "'" : "\\" + c;
-    }
-    return switch (c) {
-      case 'a' -> "\u0007";
-      case 'b' -> "\b";
-      case 'f' -> "\f";
-      case 'v' -> "\u000B";
-      case 'n' -> "\n";
-      case 'r' -> "\r";
-      case 't' -> "\t";
-      case '$' -> "$$";
-      case '"', '\\' -> String.valueOf(c);
-      default -> "\\" + c;
-    };
+    complain(start, "the quote that begins here is never closed");
+    return Optional.empty();
   }
 
   private String expanded(int start, String value) {
-    var known = new HashMap<>(values);
-    known.putAll(environment);
     var expanded = Template.expand(value, known);
     for (var problem : expanded.problems()) {
       switch (problem.kind()) {
@@ -181,7 +227,7 @@ public final class Dotenv {
         case REQUIRED ->
             complain(
                 start, "the variable " + problem.name() + " is required: " + problem.message());
-        case INVALID -> complain(start, problem.message());
+        case INVALID, FORGIVEN -> complain(start, problem.message());
       }
     }
     return expanded.text();
@@ -190,6 +236,15 @@ public final class Dotenv {
   private int lineEnd(int from) {
     int end = text.indexOf('\n', from);
     return end < 0 ? text.length() : end;
+  }
+
+  /** White space, line breaks included, as Go has it. */
+  private static boolean isSpace(char c) {
+    return c == '\n' || isBlank(c) || (c > 0xA0 && Character.isSpaceChar(c));
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r' && c != '\n') || c == 0x85 || c == 0xA0;
   }
 
   private void complain(int position, String message) {

@@ -1,5 +1,6 @@
 package dev.catamaran.compose.text;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,11 +35,33 @@ public final class HostPaths {
    * since it can only mean a path on the operator's machine.
    */
   public static String absolute(String path, String directory, Optional<String> home) {
-    if (path.equals("~") || path.startsWith("~/") || path.startsWith("~\\")) {
+    if (path.startsWith("~")) {
       return home.map(h -> join(h, path.substring(1))).orElse(path);
     }
     boolean absolute = path.startsWith("/") || path.startsWith("\\") || isDrive(path);
     return absolute ? path : join(directory, path);
+  }
+
+  /**
+   * The path of a mount in the container without superfluous slashes, dots and steps up; a pipe's
+   * name has two slashes and a dot at its start and keeps them.
+   */
+  public static String cleanTarget(String target) {
+    if (target.isEmpty() || isPipe(target)) {
+      return target;
+    }
+    var steps = new ArrayDeque<String>();
+    boolean rooted = target.startsWith("/");
+    for (var step : target.split("/", -1)) {
+      boolean up = step.equals("..");
+      if (up && !steps.isEmpty() && !steps.getLast().equals("..")) {
+        steps.removeLast();
+      } else if (up ? !rooted : !step.isEmpty() && !step.equals(".")) {
+        steps.add(step);
+      }
+    }
+    var clean = (rooted ? "/" : "") + String.join("/", steps);
+    return clean.isEmpty() ? "." : clean;
   }
 
   private static String join(String directory, String relative) {

@@ -28,7 +28,8 @@ public final class Quantities {
           "d", 86_400_000_000_000L,
           "w", 604_800_000_000_000L);
   private static final Pattern BYTES =
-      Pattern.compile("(\\d{1,18}(?:\\.\\d{1,18})?) ?([kKmMgGtTpP])?[iI]?[bB]?");
+      Pattern.compile(
+          "(\\d{1,18}(?:\\.\\d{0,18})?|\\.\\d{1,18}) ?(?:([kKmMgGtTpP])(?:[iI]?[bB])?|[bB])?");
   private static final String POWERS_OF_1024 = "kmgtp";
   private static final Pattern CPUS = Pattern.compile("\\d{1,9}(?:\\.\\d{0,9})?|\\.\\d{1,9}");
   private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);

@@ -6,16 +6,20 @@ import java.util.Map;
 
 /**
  * One text with {@code $VAR} and {@code ${VAR}} expressions, put in as Compose does: the operators
- * {@code - :- + :+ ? :?} may nest, {@code $$} is a dollar, a lone dollar stays.
+ * {@code - :- + :+ ? :?} may nest, {@code $$} is a dollar, a lone dollar stays. An expression with
+ * an operator ends in the line it begins in; where its braces do not pair, it reaches to the last
+ * brace of that line.
  */
 public final class Template {
-  private static final int DEEPEST = 20;
+  private static final int DEEPEST = 100;
 
   /** What can be wrong with an expression. */
   public enum Kind {
     UNSET,
     REQUIRED,
-    INVALID
+    INVALID,
+    /** Wrong, but docker goes on with nothing in its place. */
+    FORGIVEN
   }
 
   /**
@@ -34,6 +38,11 @@ public final class Template {
   private final Map<String, String> variables;
   private final List<Problem> problems = new ArrayList<>();
   private int at;
+  private int dollarsCounted;
+  private int countedTo;
+
+  /** No closing brace stands before this point, so that nobody has to look again. */
+  private int noneUpTo;
 
   private Template(String text, Map<String, String> variables) {
     this.text = text;
@@ -45,51 +54,47 @@ public final class Template {
       return new Expanded(text, List.of());
     }
     var template = new Template(text, variables);
-    return new Expanded(template.run(0, true), List.copyOf(template.problems));
+    return new Expanded(template.run(text.length(), 0, true), List.copyOf(template.problems));
   }
 
   /**
-   * Reads on to the end, or inside an expression to the brace that closes it.
+   * Reads on to the end of a part of the text.
    *
    * @param live whether the result is used; what is not used is read, but never complained about
    */
-  private String run(int depth, boolean live) {
+  private String run(int end, int depth, boolean live) {
     var out = new StringBuilder();
-    int open = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '$') {
-        out.append(dollar(depth, live));
-        continue;
+    while (at < end) {
+      int dollar = text.indexOf('$', at);
+      if (dollar < 0 || dollar >= end) {
+        out.append(text, at, end);
+        at = end;
+      } else {
+        out.append(text, at, dollar);
+        at = dollar + 1;
+        out.append(dollar(dollar, end, depth, live));
       }
-      if (depth > 0 && c == '}' && open-- == 0) {
-        return out.toString();
-      }
-      open += depth > 0 && c == '{' ? 1 : 0;
-      out.append(c);
-      at++;
     }
     return out.toString();
   }
 
-  private String dollar(int depth, boolean live) {
-    int start = at;
-    at++;
-    if (at < text.length() && text.charAt(at) == '$') {
+  private String dollar(int start, int end, int depth, boolean live) {
+    char next = at < end ? text.charAt(at) : ' ';
+    if (next == '$') {
       at++;
       return "$";
     }
-    if (at < text.length() && text.charAt(at) == '{') {
+    if (next == '{') {
       at++;
-      return braced(start, depth, live);
+      return braced(start, end, depth, live);
     }
-    var name = name();
+    var name = name(end);
     return name.isEmpty() ? "$" : value(start, name, live);
   }
 
-  private String name() {
+  private String name(int end) {
     int start = at;
-    while (at < text.length() && isName(text.charAt(at), at == start)) {
+    while (at < end && isName(text.charAt(at), at == start)) {
       at++;
     }
     return text.substring(start, at);
@@ -108,39 +113,75 @@ public final class Template {
     return value == null ? "" : value;
   }
 
-  private String braced(int start, int depth, boolean live) {
-    var name = name();
+  private String braced(int start, int end, int depth, boolean live) {
+    var name = name(end);
     if (name.isEmpty()) {
-      return invalid(start, name, "a variable name is missing behind \"${\"");
+      return invalid(start, name, "a variable name is missing behind \"${\"", live);
     }
-    if (depth >= DEEPEST) {
-      return invalid(start, name, "nested more than " + DEEPEST + " levels deep");
-    }
-    if (at < text.length() && text.charAt(at) == '}') {
+    char next = at < end ? text.charAt(at) : ' ';
+    if (next == '}') {
       at++;
       return value(start, name, live);
     }
-    boolean colon = at < text.length() && text.charAt(at) == ':';
+    boolean colon = next == ':';
     int sign = at + (colon ? 1 : 0);
-    if (sign >= text.length() || "-+?".indexOf(text.charAt(sign)) < 0) {
-      return invalid(start, name, "\"}\" or one of - :- + :+ ? :? is expected behind the name");
+    if (sign >= end || "-+?".indexOf(text.charAt(sign)) < 0) {
+      return invalid(
+          start, name, "\"}\" or one of - :- + :+ ? :? is expected behind the name", live);
+    }
+    if (depth >= DEEPEST) {
+      return invalid(start, name, "nested more than " + DEEPEST + " levels deep", live);
+    }
+    int close = close(start, sign + 1, end);
+    if (close < 0) {
+      return invalid(start, name, "the closing \"}\" is missing in this line", live);
     }
     at = sign + 1;
-    return operator(start, name, colon, live, depth);
+    var result = operator(new Expression(start, name, colon, close), depth, live);
+    at = close + 1;
+    return result;
   }
 
-  private String operator(int start, String name, boolean colon, boolean live, int depth) {
-    char sign = text.charAt(at - 1);
-    var value = variables.get(name);
-    boolean present = value != null && !(colon && value.isEmpty());
-    boolean usesRest = sign == '+' ? present : !present;
-    var rest = run(depth + 1, live && usesRest);
-    if (at >= text.length()) {
-      return invalid(start, name, "the closing \"}\" is missing");
+  /** Where the expression ends; negative where it does not end in its line. */
+  private int close(int start, int rest, int end) {
+    if (rest < noneUpTo) {
+      return -1;
     }
-    at++;
+    int lineEnd = text.indexOf('\n', rest);
+    int limit = lineEnd < 0 || lineEnd > end ? end : lineEnd;
+    int open = 0;
+    int last = -1;
+    for (int i = start + 1; i < limit; i++) {
+      char c = text.charAt(i);
+      if (c == '}') {
+        open--;
+        last = i;
+        if (open == 0) {
+          return i;
+        }
+      } else if (c == '{') {
+        open++;
+        // Docker Compose does not look at the character behind an opening brace, unless it ends
+        // the expression.
+        i++;
+        last = i < limit && text.charAt(i) == '}' ? i : last;
+      }
+    }
+    noneUpTo = last < 0 ? limit : noneUpTo;
+    return last;
+  }
+
+  /** An expression with an operator, up to its closing brace. */
+  private record Expression(int start, String name, boolean colon, int close) {}
+
+  private String operator(Expression expression, int depth, boolean live) {
+    char sign = text.charAt(at - 1);
+    var value = variables.get(expression.name);
+    boolean present = value != null && !(expression.colon && value.isEmpty());
+    boolean usesRest = sign == '+' ? present : !present;
+    var rest = usesRest && live ? run(expression.close, depth + 1, true) : "";
     if (sign == '?' && usesRest && live) {
-      report(Kind.REQUIRED, start, name, rest);
+      report(Kind.REQUIRED, expression.start, expression.name, rest);
     }
     if (usesRest) {
       return sign == '?' ? "" : rest;
@@ -148,17 +189,22 @@ public final class Template {
     return sign == '+' || value == null ? "" : value;
   }
 
-  /** The rest of the text cannot be understood any more and is left out. */
-  private String invalid(int start, String name, String message) {
-    if (problems.stream().noneMatch(p -> p.kind() == Kind.INVALID)) {
+  /** The opening is left out, and what follows is text. */
+  private String invalid(int start, String name, String message, boolean live) {
+    if (live && problems.stream().noneMatch(p -> p.kind() == Kind.INVALID)) {
       report(Kind.INVALID, start, name, message);
     }
-    at = text.length();
     return "";
   }
 
   private void report(Kind kind, int start, String name, String message) {
-    int dollar = (int) text.chars().limit(start).filter(c -> c == '$').count();
-    problems.add(new Problem(kind, dollar, name, message));
+    if (start < countedTo) {
+      dollarsCounted = 0;
+      countedTo = 0;
+    }
+    for (; countedTo < start; countedTo++) {
+      dollarsCounted += text.charAt(countedTo) == '$' ? 1 : 0;
+    }
+    problems.add(new Problem(kind, dollarsCounted, name, message));
   }
 }

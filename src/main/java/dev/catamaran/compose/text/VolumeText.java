@@ -30,7 +30,7 @@ public record VolumeText(Optional<String> source, String target, List<String> op
         });
   }
 
-  private static List<String> split(String text) {
+  static List<String> split(String text) {
     var parts = new ArrayList<String>();
     var part = new StringBuilder();
     for (char c : text.toCharArray()) {

@@ -29,10 +29,17 @@ final class Composer {
   /** Levels of nesting, aliases followed. */
   static final int DEEPEST = 100;
 
-  /** Nodes that a walk meets through aliases. */
-  static final long MOST_VISITS = 100_000;
+  /** Documents in one text; whoever lays them over one another works for each of them. */
+  static final int MOST_DOCUMENTS = 1_000;
 
   private static final String YAML_TAGS = "tag:yaml.org,2002:";
+  private static final Map<String, ScalarKind> OWN_KINDS =
+      Map.of(
+          YAML_TAGS + "int", ScalarKind.INTEGER,
+          YAML_TAGS + "float", ScalarKind.FLOAT,
+          YAML_TAGS + "bool", ScalarKind.BOOLEAN,
+          YAML_TAGS + "null", ScalarKind.NULL,
+          YAML_TAGS + "timestamp", ScalarKind.DATE);
 
   /** A node, how many nodes a walk over it meets, and how deep it goes. */
   private record Built(YamlNode node, long visits, int height) {}
@@ -42,7 +49,7 @@ final class Composer {
   private final Iterator<Event> events;
   private final List<Finding> findings;
   private final Map<String, Optional<Built>> anchors = new HashMap<>();
-  private long visitsThroughAliases;
+  private final AliasBound bound = new AliasBound();
 
   Composer(String file, String text, Iterator<Event> events, List<Finding> findings) {
     this.file = file;
@@ -77,6 +84,13 @@ final class Composer {
     var documents = new ArrayList<YamlNode>();
     while (events.next().getEventId() != Event.ID.StreamEnd) {
       anchors.clear();
+      if (documents.size() == MOST_DOCUMENTS) {
+        throw new TooMuch(
+            Finding.error(
+                    Code.YAML_BROKEN, "more than " + MOST_DOCUMENTS + " documents in one file")
+                .at(documents.getLast().where())
+                .tryThis("lay them over one another in fewer documents"));
+      }
       documents.add(build(events.next(), 0).node());
       events.next();
     }
@@ -94,6 +108,7 @@ final class Composer {
     if (event instanceof AliasEvent alias) {
       return alias(alias, depth);
     }
+    bound.met();
     var anchor = ((NodeEvent) event).getAnchor().map(Anchor::getValue);
     // An anchor is known, but stands for nothing, until its node is complete.
     anchor.ifPresent(a -> anchors.put(a, Optional.empty()));
@@ -119,12 +134,11 @@ final class Composer {
           error("the alias *" + name + " stands inside its own anchor", where(event)));
     }
     var built = target.get();
-    visitsThroughAliases += built.visits();
-    if (visitsThroughAliases > MOST_VISITS) {
+    if (bound.exceededBy(built.visits())) {
       throw new TooMuch(
-          error(
-              "the aliases up to here stand for more than " + MOST_VISITS + " values",
-              where(event)));
+          error("the aliases up to here stand for far more than the file says", where(event))
+              .because("they stand for " + bound.throughAliases() + " values")
+              .tryThis("write less through aliases of aliases"));
     }
     if (depth + built.height() > DEEPEST) {
       throw tooDeep(event);
@@ -139,23 +153,28 @@ final class Composer {
   private Scalar scalar(ScalarEvent event) {
     var tag = event.getTag();
     var kind =
-        event.isPlain() && tag.isEmpty()
-            ? ScalarResolver.resolve(event.getValue())
-            : tag.map(t -> tagged(t, event)).orElse(ScalarKind.STRING);
+        tag.isEmpty() || tag.get().equals("!")
+            ? event.isPlain() ? ScalarResolver.resolve(event.getValue()) : ScalarKind.STRING
+            : tagged(tag.get(), event);
     return new Scalar(
         event.getValue(), kind, !event.isPlain(), sources.of(event), ownTag(tag), where(event));
   }
 
-  private static ScalarKind tagged(String tag, ScalarEvent event) {
-    var resolved = ScalarResolver.resolve(event.getValue());
-    return switch (tag) {
-      case YAML_TAGS + "int", YAML_TAGS + "float", YAML_TAGS + "bool", YAML_TAGS + "null" ->
-          resolved;
-      default ->
-          tag.startsWith(YAML_TAGS) || tag.equals("!") || !event.isPlain()
-              ? ScalarKind.STRING
-              : resolved;
-    };
+  /** A tag that is not YAML's own makes a text of whatever it stands before. */
+  private ScalarKind tagged(String tag, ScalarEvent event) {
+    var wanted = OWN_KINDS.get(tag);
+    if (wanted == null) {
+      return ScalarKind.STRING;
+    }
+    var found = ScalarResolver.resolve(event.getValue());
+    boolean fits = found == wanted || (wanted == ScalarKind.FLOAT && found == ScalarKind.INTEGER);
+    if (!fits) {
+      findings.add(
+          error(
+              "\"" + event.getValue() + "\" is not " + wanted.words() + ", as its tag says",
+              where(event)));
+    }
+    return wanted;
   }
 
   private static Optional<String> ownTag(Optional<String> tag) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The entries of one mapping while it is read: refuses duplicates, then applies merge keys. */
 final class Entries {
@@ -19,6 +20,7 @@ final class Entries {
   private final Map<String, Entry> own = new LinkedHashMap<>();
   private final List<Mapping> merges = new ArrayList<>();
   private final List<Finding> findings;
+  private Optional<Scalar> mergedBefore = Optional.empty();
 
   Entries(List<Finding> findings) {
     this.findings = findings;
@@ -28,16 +30,29 @@ final class Entries {
     if (!(key instanceof Scalar name)) {
       findings.add(error("a key must be a text, not " + key.words(), key.where()));
     } else if (name.text().equals(MERGE) && !name.quoted()) {
+      mergedBefore.ifPresent(first -> second(name, first));
+      mergedBefore = Optional.of(name);
       merge(value);
+    } else if (name.kind() != ScalarKind.STRING) {
+      findings.add(
+          error("a key must be a text, and this is " + name.words(), name.where())
+              .tryThis("put it in quotes"));
     } else {
       var earlier = own.putIfAbsent(name.text(), new Entry(name, value));
       if (earlier != null) {
-        findings.add(
-            error("the key \"" + name.text() + "\" stands here a second time", name.where())
-                .because("the first is at " + earlier.key().where())
-                .tryThis("remove one of the two"));
+        second(name, earlier.key());
       }
     }
+  }
+
+  private void second(Scalar name, Scalar first) {
+    findings.add(
+        error("the key \"" + name.text() + "\" stands here a second time", name.where())
+            .because("the first is at " + first.where())
+            .tryThis(
+                name.text().equals(MERGE)
+                    ? "write one \"<<\" with a list: <<: [*one, *other]"
+                    : "remove one of the two"));
   }
 
   private void merge(YamlNode value) {

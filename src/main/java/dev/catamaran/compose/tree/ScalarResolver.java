@@ -41,6 +41,9 @@ final class ScalarResolver {
     if (NOT_FINITE.matcher(plain).matches()) {
       return ScalarKind.FLOAT;
     }
+    if (Dates.is(plain)) {
+      return ScalarKind.DATE;
+    }
     var digits = digits(plain);
     if (integer(digits).isPresent()) {
       return ScalarKind.INTEGER;

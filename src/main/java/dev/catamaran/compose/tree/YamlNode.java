@@ -33,7 +33,12 @@ public sealed interface YamlNode {
     }
 
     public Optional<Entry> entry(String key) {
-      return entries.stream().filter(e -> e.name().equals(key)).findFirst();
+      for (var entry : entries) {
+        if (entry.key.text.equals(key)) {
+          return Optional.of(entry);
+        }
+      }
+      return Optional.empty();
     }
 
     /**
@@ -104,10 +109,18 @@ public sealed interface YamlNode {
     /** The value as Compose turns it into a string: {@code 0777} is 511, {@code 1.10} is 1.1. */
     public String asText() {
       return switch (kind) {
-        case STRING, DATE, NULL -> text;
+        case STRING, NULL -> text;
+        case DATE -> Dates.words(text);
         case BOOLEAN -> text.toLowerCase(Locale.ROOT);
         case INTEGER, FLOAT -> ScalarResolver.canonical(text);
       };
+    }
+
+    /** A date as YAML writes it, {@code 2020-01-01T00:00:00Z}; other scalars as they are. */
+    public Scalar dateInFull() {
+      return kind == ScalarKind.DATE
+          ? new Scalar(Dates.written(text), ScalarKind.STRING, quoted, "", tag, where)
+          : this;
     }
 
     /** The whole number, if it is one and fits. */

@@ -66,8 +66,13 @@ public final class YamlText {
   }
 
   private static ScalarEvent scalar(Scalar scalar) {
-    var text = scalar.isNull() ? "null" : scalar.asText();
-    boolean string = scalar.kind() == ScalarKind.STRING || scalar.kind() == ScalarKind.DATE;
+    var text =
+        switch (scalar.kind()) {
+          case NULL -> "null";
+          case DATE -> Dates.written(scalar.text());
+          case STRING, BOOLEAN, INTEGER, FLOAT -> scalar.asText();
+        };
+    boolean string = scalar.kind() == ScalarKind.STRING;
     boolean plain = !string || isPlain(text);
     var style =
         plain

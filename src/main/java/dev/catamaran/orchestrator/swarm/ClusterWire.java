@@ -1,10 +1,13 @@
 package dev.catamaran.orchestrator.swarm;
 
 import dev.catamaran.cluster.Cluster;
+import dev.catamaran.cluster.Task;
 import dev.catamaran.json.Json;
 import dev.catamaran.spec.FileKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** The lists an engine gives, as one moment. */
 final class ClusterWire {
@@ -55,7 +58,27 @@ final class ClusterWire {
             .filter(ClusterWire::runsContainers)
             .map(wire::readLive)
             .toList(),
-        answers.get(3).items().stream().map(TaskWire::read).toList());
+        tasks(answers.get(2), answers.get(3)));
+  }
+
+  /** The tasks of a job's earlier runs are its history, and count for nothing now. */
+  private static List<Task> tasks(Json services, Json tasks) {
+    var runs = new HashMap<String, Long>();
+    services.items().stream()
+        .filter(s -> !s.get("JobStatus").isNull())
+        .forEach(s -> runs.put(s.get("ID").text().orElse(""), run(s.get("JobStatus"))));
+    return tasks.items().stream()
+        .filter(t ->
+            Optional.ofNullable(runs.get(t.get("ServiceID").text().orElse("")))
+                .map(r -> r == run(t))
+                .orElse(true))
+        .map(TaskWire::read)
+        .toList();
+  }
+
+  /** Go leaves a zero out. */
+  private static long run(Json job) {
+    return job.at("JobIteration", "Index").number().orElse(0);
   }
 
   /** Engine plugins are services too, and have no container. */

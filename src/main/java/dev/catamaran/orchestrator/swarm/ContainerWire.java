@@ -23,14 +23,16 @@ final class ContainerWire {
 
   Patch write(Patch patch, Container container) {
     var files = new FileUseWire(api, names);
+    var mounts = new MountWire(api);
     return command(patch, container.command())
         .texts("Labels", container.labels())
         .text("Hostname", container.hostname())
-        .with(p -> p.items("Mounts", MountWire.write(p.tree().get("Mounts"), container.mounts())))
-        .with(p -> files.write(p, container.files()))
+        .with(p -> p.items("Mounts", mounts.write(p.tree().get("Mounts"), container.mounts())))
+        .with(p -> files.write(p, container))
         .with(p -> healthcheck(p, container.healthcheck()))
         .with(p -> isolation(p, container.isolation()))
-        .nanos("StopGracePeriod", container.stopGrace());
+        .nanos("StopGracePeriod", container.stopGrace())
+        .with(p -> new ExecutionWire(api, names).write(p, container.execution()));
   }
 
   private static Patch command(Patch patch, Command command) {
@@ -48,7 +50,7 @@ final class ContainerWire {
         .toList();
   }
 
-  /** StartPeriod came with API 1.29. */
+  /** StartPeriod came with API 1.29, StartInterval with 1.44. */
   private Patch healthcheck(Patch patch, Optional<Healthcheck> healthcheck) {
     return patch.insideIf(
         "Healthcheck",
@@ -62,6 +64,11 @@ final class ContainerWire {
                     "StartPeriod",
                     api.atLeast(1, 29)
                         ? healthcheck.flatMap(Healthcheck::startPeriod)
+                        : Optional.empty())
+                .nanos(
+                    "StartInterval",
+                    api.atLeast(1, 44)
+                        ? healthcheck.flatMap(Healthcheck::startInterval)
                         : Optional.empty()));
   }
 
@@ -73,7 +80,8 @@ final class ContainerWire {
         : patch;
   }
 
-  Container read(Json container) {
+  Container read(Json task) {
+    var container = task.get("ContainerSpec");
     return new Container(
         readCommand(container),
         container.get("Labels").textMembers(),
@@ -86,7 +94,8 @@ final class ContainerWire {
             .nonEmptyText()
             .flatMap(Isolation::of)
             .filter(i -> i != Isolation.DEFAULT),
-        PolicyWire.duration(container.get("StopGracePeriod")));
+        PolicyWire.duration(container.get("StopGracePeriod")),
+        new ExecutionWire(api, names).read(container, DriverWire.read(task.get("LogDriver"))));
   }
 
   private static Command readCommand(Json container) {
@@ -118,6 +127,7 @@ final class ContainerWire {
             PolicyWire.duration(healthcheck.get("Interval")),
             PolicyWire.duration(healthcheck.get("Timeout")),
             retries == 0 ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(retries)),
-            PolicyWire.duration(healthcheck.get("StartPeriod"))));
+            PolicyWire.duration(healthcheck.get("StartPeriod")),
+            PolicyWire.duration(healthcheck.get("StartInterval"))));
   }
 }

@@ -1,8 +1,10 @@
 package dev.catamaran.orchestrator.swarm;
 
 import dev.catamaran.json.Json;
+import dev.catamaran.spec.Container;
 import dev.catamaran.spec.FileKind;
 import dev.catamaran.spec.FileUse;
+import dev.catamaran.spec.Privileges.CredentialSpec.Source;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,21 +21,40 @@ final class FileUseWire {
   }
 
   /** Configs came with API 1.30, secrets with 1.25. */
-  Patch write(Patch patch, List<FileUse> uses) {
-    var secrets = patch.items("Secrets", references(patch, FileKind.SECRET, uses));
-    return api.atLeast(1, 30)
-        ? secrets.items("Configs", references(patch, FileKind.CONFIG, uses))
-        : secrets;
+  Patch write(Patch patch, Container container) {
+    var configs = references(FileKind.CONFIG, container.files());
+    container
+        .execution()
+        .privileges()
+        .credentialSpec()
+        .filter(s -> s.source() == Source.CONFIG && api.atLeast(1, 40))
+        .ifPresent(s -> configs.add(runtimeReference(s.value())));
+    return patch
+        .items("Secrets", references(FileKind.SECRET, container.files()))
+        .when(api.atLeast(1, 30), p -> p.items("Configs", configs));
   }
 
-  /** A reference without a file serves something else, such as a credential spec: it stays. */
-  private List<Json> references(Patch patch, FileKind kind, List<FileUse> uses) {
+  private List<Json> references(FileKind kind, List<FileUse> uses) {
     var references = new ArrayList<Json>();
-    patch.tree().get(key(kind)).items().stream()
-        .filter(r -> r.get("File").isNull())
-        .forEach(references::add);
     uses.stream().filter(u -> u.kind() == kind).map(this::reference).forEach(references::add);
     return references;
+  }
+
+  /** For a credential spec: the engine reads the config itself, and no container sees it. */
+  private Json runtimeReference(String config) {
+    return Json.object()
+        .with("Runtime", Json.object())
+        .with("ConfigID", names.fileId(FileKind.CONFIG, config))
+        .with("ConfigName", config);
+  }
+
+  /** The name of a config that a container refers to; an id that it does not is shown itself. */
+  static String configName(Json container, String id) {
+    return container.get(key(FileKind.CONFIG)).items().stream()
+        .filter(r -> r.get("ConfigID").text().orElse("").equals(id))
+        .flatMap(r -> r.get("ConfigName").nonEmptyText().stream())
+        .findFirst()
+        .orElse(id);
   }
 
   private Json reference(FileUse use) {

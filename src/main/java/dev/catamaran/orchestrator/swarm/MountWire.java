@@ -1,22 +1,31 @@
 package dev.catamaran.orchestrator.swarm;
 
 import dev.catamaran.json.Json;
+import dev.catamaran.spec.Driver;
 import dev.catamaran.spec.Mount;
+import dev.catamaran.spec.Mount.Options;
 import dev.catamaran.spec.Mount.Volume;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Mounts of a container. */
 final class MountWire {
-  private MountWire() {}
+  private static final String PRIVATE = "rprivate";
 
-  static List<Json> write(Json base, List<Mount> mounts) {
+  private final ApiVersion api;
+
+  MountWire(ApiVersion api) {
+    this.api = api;
+  }
+
+  List<Json> write(Json base, List<Mount> mounts) {
     return mounts.stream().map(m -> write(base.items(), m)).toList();
   }
 
-  private static Json write(List<Json> base, Mount mount) {
+  private Json write(List<Json> base, Mount mount) {
     var type = mount.type().name().toLowerCase(Locale.ROOT);
     var like = ServiceWire.like(base, "Target", mount.target());
     var same = like.get("Type").text().orElse("").equals(type) ? like : Json.Null.NULL;
@@ -24,17 +33,25 @@ final class MountWire {
         .text("Type", type)
         .text("Source", mount.source())
         .text("Target", mount.target())
-        .json("ReadOnly", mount.readOnly() ? Optional.of(new Json.Bool(true)) : Optional.empty())
-        .inside("VolumeOptions", p -> volume(p, mount.volume()))
+        .flag("ReadOnly", mount.readOnly())
+        .inside("BindOptions", p -> p.text("Propagation", mount.options().propagation()))
+        .inside("VolumeOptions", p -> volume(p, mount))
+        .inside("TmpfsOptions", p -> tmpfs(p, mount.options()))
         .tree();
   }
 
-  private static Patch volume(Patch patch, Optional<Volume> volume) {
-    var said = volume.orElse(new Volume(Optional.empty(), Map.of(), Map.of()));
+  /** A part of a volume came with API 1.45. */
+  private Patch volume(Patch patch, Mount mount) {
+    var said = mount.volume().orElse(new Volume(Optional.empty(), Map.of(), Map.of()));
     return patch
+        .flag("NoCopy", mount.options().noCopy())
+        .when(api.atLeast(1, 45), p -> p.text("Subpath", mount.options().subpath()))
         .texts("Labels", said.labels())
-        .inside(
-            "DriverConfig", d -> d.text("Name", said.driver()).texts("Options", said.options()));
+        .with(p -> DriverWire.write(p, "DriverConfig", new Driver(said.driver(), said.options())));
+  }
+
+  private static Patch tmpfs(Patch patch, Options options) {
+    return patch.number("SizeBytes", options.bytes()).number("Mode", options.mode());
   }
 
   static List<Mount> read(Json mounts) {
@@ -47,14 +64,27 @@ final class MountWire {
         mount.get("Source").nonEmptyText(),
         mount.get("Target").text().orElse(""),
         mount.get("ReadOnly").isTrue(),
-        readVolume(mount.get("VolumeOptions")));
+        readVolume(mount.get("VolumeOptions")),
+        readOptions(mount));
   }
 
-  /** A cluster volume (CSI) is a volume to us; only services of others have one. */
+  /** An engine shows its default propagation in every bind that has options. */
+  private static Options readOptions(Json mount) {
+    var tmpfs = mount.get("TmpfsOptions");
+    long mode = tmpfs.get("Mode").number().orElse(0);
+    return new Options(
+        mount.at("BindOptions", "Propagation").nonEmptyText().filter(p -> !p.equals(PRIVATE)),
+        mount.at("VolumeOptions", "NoCopy").isTrue(),
+        mount.at("VolumeOptions", "Subpath").nonEmptyText(),
+        DeploymentWire.readNumber(tmpfs.get("SizeBytes")),
+        mode == 0 ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(mode)));
+  }
+
   private static Mount.Type type(String word) {
     return switch (word) {
       case "bind" -> Mount.Type.BIND;
-      case "volume", "cluster" -> Mount.Type.VOLUME;
+      case "volume" -> Mount.Type.VOLUME;
+      case "cluster" -> Mount.Type.CLUSTER;
       case "tmpfs" -> Mount.Type.TMPFS;
       case "npipe" -> Mount.Type.NPIPE;
       default -> throw new IllegalArgumentException("unknown mount type \"" + word + "\"");
@@ -62,14 +92,10 @@ final class MountWire {
   }
 
   private static Optional<Volume> readVolume(Json options) {
-    var driver = options.get("DriverConfig");
-    var volume =
-        new Volume(
-            driver.get("Name").nonEmptyText(),
-            driver.get("Options").textMembers(),
-            options.get("Labels").textMembers());
-    boolean silent =
-        volume.driver().isEmpty() && volume.options().isEmpty() && volume.labels().isEmpty();
-    return silent ? Optional.empty() : Optional.of(volume);
+    var driver = DriverWire.read(options.get("DriverConfig"));
+    var labels = options.get("Labels").textMembers();
+    return driver.said() || !labels.isEmpty()
+        ? Optional.of(new Volume(driver.name(), driver.options(), labels))
+        : Optional.empty();
   }
 }

@@ -25,6 +25,11 @@ record Patch(Json.Obj tree) {
     return change.apply(this);
   }
 
+  /** For what only newer engines know: on others the member stays as it is. */
+  Patch when(boolean holds, UnaryOperator<Patch> change) {
+    return holds ? change.apply(this) : this;
+  }
+
   Patch json(String key, Optional<? extends Json> value) {
     return new Patch(value.isPresent() ? tree.with(key, value.get()) : tree.without(key));
   }
@@ -35,6 +40,11 @@ record Patch(Json.Obj tree) {
 
   Patch text(String key, Optional<String> value) {
     return json(key, value.map(Json.Text::new));
+  }
+
+  /** Go leaves a false out. */
+  Patch flag(String key, boolean value) {
+    return json(key, value ? Optional.of(new Json.Bool(true)) : Optional.empty());
   }
 
   Patch number(String key, long value) {

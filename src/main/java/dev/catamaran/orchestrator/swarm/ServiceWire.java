@@ -4,6 +4,7 @@ import dev.catamaran.cluster.LiveService;
 import dev.catamaran.json.Json;
 import dev.catamaran.model.ImageRef;
 import dev.catamaran.spec.Attachment;
+import dev.catamaran.spec.Container;
 import dev.catamaran.spec.ServiceSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +35,16 @@ final class ServiceWire {
                         "ContainerSpec",
                         c ->
                             container.write(
-                                c.text("Image", spec.image().familiar()), spec.container())))
+                                c.text("Image", spec.image().familiar()), spec.container()))
+                    .with(t -> logging(t, spec.container())))
         .with(p -> deployment.writeService(p, spec.deployment()))
         .with(p -> networks(p, false, spec))
         .inside("EndpointSpec", e -> EndpointWire.write(e, spec.endpoint()))
         .tree();
+  }
+
+  private static Patch logging(Patch task, Container container) {
+    return DriverWire.write(task, "LogDriver", container.execution().logging());
   }
 
   /**
@@ -54,11 +60,13 @@ final class ServiceWire {
     return patch.items("Networks", attachments);
   }
 
+  /** What the network's driver is told came with API 1.32. */
   private Json attachment(List<Json> base, Attachment attachment) {
     var id = names.networkId(attachment.network());
     return Patch.on(like(base, "Target", id))
         .text("Target", id)
         .texts("Aliases", attachment.aliases())
+        .when(api.atLeast(1, 32), a -> a.texts("DriverOpts", attachment.options()))
         .tree();
   }
 
@@ -86,7 +94,7 @@ final class ServiceWire {
           name,
           spec.get("Labels").textMembers(),
           image(task.at("ContainerSpec", "Image").text().orElse("")),
-          new ContainerWire(api, names).read(task.get("ContainerSpec")),
+          new ContainerWire(api, names).read(task),
           new DeploymentWire(api).read(spec),
           attachments(spec),
           EndpointWire.read(spec.get("EndpointSpec")));
@@ -114,7 +122,9 @@ final class ServiceWire {
     return wires.stream()
         .map(w ->
             new Attachment(
-                names.networkName(w.get("Target").text().orElse("")), w.get("Aliases").textItems()))
+                names.networkName(w.get("Target").text().orElse("")),
+                w.get("Aliases").textItems(),
+                w.get("DriverOpts").textMembers()))
         .toList();
   }
 }

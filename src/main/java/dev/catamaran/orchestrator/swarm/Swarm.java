@@ -108,7 +108,7 @@ public final class Swarm implements AutoCloseable {
     engine.ask(
         Question.post(
             FileWire.path(file.kind()) + "/create",
-            FileWire.write(file),
+            FileWire.write(engine.version(), file),
             "create " + file.kind().word() + " " + file.name()));
   }
 
@@ -120,11 +120,21 @@ public final class Swarm implements AutoCloseable {
   }
 
   public void createService(ServiceSpec service) {
-    engine.ask(
-        Question.post(
-            "/services/create",
-            wire().write(Json.object(), service),
-            "create service " + service.name()));
+    var asked = "create service " + service.name();
+    refuseJob(service, asked);
+    engine.ask(Question.post("/services/create", wire().write(Json.object(), service), asked));
+  }
+
+  /** Before API 1.41 an engine drops the word, and keeps starting what ends. */
+  private void refuseJob(ServiceSpec service, String asked) {
+    var api = engine.version();
+    if (service.deployment().mode().job() && !api.atLeast(1, 41)) {
+      throw new EngineFailure(
+          EngineFailure.Kind.REFUSED,
+          engine.address(),
+          asked,
+          "its API is " + api + " and knows no jobs; 1.41 is needed, engine 20.10");
+    }
   }
 
   /**
@@ -133,6 +143,7 @@ public final class Swarm implements AutoCloseable {
    */
   public void updateService(LiveService live, ServiceSpec service) {
     var asked = "update service " + service.name();
+    refuseJob(service, asked);
     var now = engine.ask(Question.get("/services/" + live.id(), asked));
     long version = now.at("Version", "Index").number().orElse(0);
     if (version != live.version()) {

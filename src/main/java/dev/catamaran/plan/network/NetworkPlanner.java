@@ -5,6 +5,7 @@ import dev.catamaran.cluster.LiveNetwork;
 import dev.catamaran.compose.NetworkDeclaration;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
+import dev.catamaran.spec.Addressing;
 import dev.catamaran.spec.Labels;
 import dev.catamaran.spec.NetworkSpec;
 import java.util.LinkedHashMap;
@@ -31,14 +32,14 @@ public final class NetworkPlanner {
           l -> checkScope(declared, l, findings), () -> findings.add(missing(declared, name)));
       return live.map(LiveNetwork::spec).orElseGet(() -> desired(declared, name));
     }
-    if (declared.driver().filter(d -> !d.equals(OVERLAY)).isPresent()) {
+    if (declared.driver().name().filter(d -> !d.equals(OVERLAY)).isPresent()) {
       findings.add(
           Finding.error(
                   Code.NETWORK_SCOPE,
                   "network "
                       + declared.key()
                       + " has driver "
-                      + declared.driver().get()
+                      + declared.driver().name().get()
                       + ", which exists on one node only")
               .at(declared.where())
               .tryThis("driver: overlay, or leave the driver out"));
@@ -53,11 +54,12 @@ public final class NetworkPlanner {
     labels.put(Labels.STACK, names.project().text());
     return new NetworkSpec(
         name,
-        declared.driver().orElse(OVERLAY),
-        declared.options(),
+        declared.driver().name().orElse(OVERLAY),
+        declared.driver().options(),
         declared.attachable(),
         declared.internal(),
-        labels);
+        labels,
+        declared.addressing());
   }
 
   private static Finding missing(NetworkDeclaration declared, String name) {
@@ -107,17 +109,30 @@ public final class NetworkPlanner {
     }
   }
 
-  private static boolean sameShape(NetworkSpec a, NetworkSpec b) {
-    return a.driver().equals(b.driver())
-        && a.encrypted() == b.encrypted()
-        && a.attachable() == b.attachable()
-        && a.internal() == b.internal();
+  private static boolean sameShape(NetworkSpec live, NetworkSpec wanted) {
+    return live.driver().equals(wanted.driver())
+        && live.encrypted() == wanted.encrypted()
+        && live.attachable() == wanted.attachable()
+        && live.internal() == wanted.internal()
+        && live.addressing().holds(wanted.addressing());
   }
 
   private static String shape(NetworkSpec spec) {
     return spec.driver()
         + (spec.encrypted() ? ", encrypted" : "")
         + (spec.attachable() ? ", attachable" : "")
-        + (spec.internal() ? ", internal" : "");
+        + (spec.internal() ? ", internal" : "")
+        + addresses(spec.addressing());
+  }
+
+  private static String addresses(Addressing addressing) {
+    var text = new StringBuilder(addressing.ipv6() ? ", with IPv6" : "");
+    addressing.ipam().name().ifPresent(d -> text.append(", addresses by ").append(d));
+    for (var pool : addressing.pools()) {
+      pool.subnet().ifPresent(s -> text.append(", subnet ").append(s));
+      pool.gateway().ifPresent(g -> text.append(", gateway ").append(g));
+      pool.range().ifPresent(r -> text.append(", range ").append(r));
+    }
+    return text.toString();
   }
 }

@@ -38,7 +38,7 @@ final class MountPaths {
       case BIND -> mount.source().map(s -> absolute(s, windows)).orElse(false);
       case NPIPE -> windows;
       case TMPFS -> !windows;
-      case VOLUME -> true;
+      case VOLUME, CLUSTER -> true;
     };
   }
 

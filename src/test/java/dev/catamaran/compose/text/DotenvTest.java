@@ -37,11 +37,24 @@ class DotenvTest {
         "A=\"a\\tb\\\\c\\$d\"     | {A=a\tb\\c$d}",
         "A=C:\\data\\new          | {A=C:\\data\\new}",
         "# A=b                    | {}",
-        "HOST                     | {HOST=h}",
-        "NONE                     | {}",
+        "A=b#c                    | {A=b#c}",
+        "A=  #c                   | {A=#c}",
+        "A=\"b\" B='c' C=d       | {A=b, B=c, C=d}",
+        "A=\"Z\\0123\\x07\" | {A=ZS\\x07}",
+        "=\"value\"             | {=value}",
       })
   void lines(String line, String values) {
     assertThat(read(line)).hasToString(values);
+  }
+
+  @Test
+  void aBareNameTakesTheOperatorsValueAndIsLeftOutWhereThereIsNone() {
+    assertThat(read("HOST\nNONE\n")).hasToString("{HOST=h}");
+  }
+
+  @Test
+  void aBareNameThatEndsTheFileWithoutLineBreakIsAValueWithoutName() {
+    assertThat(read("HOST")).hasToString("{=HOST}");
   }
 
   @Test
@@ -62,11 +75,11 @@ class DotenvTest {
 
   @Test
   void everyFaultIsToldAtItsLine() {
-    var findings = Dotenv.read(".env", "A=1\n=2\nB='open\n", OPERATOR).findings();
+    var findings = Dotenv.read(".env", "A=1\nB C=2\nB='open\n", OPERATOR).findings();
     assertThat(findings)
         .extracting(f -> f.where().orElseThrow() + " " + f.message())
         .containsExactly(
-            ".env:2:1 \"\" is no name for a variable",
+            ".env:2:1 \"B C\" is no name for a variable: there is a blank in it",
             ".env:3:3 the quote that begins here is never closed");
   }
 }

@@ -41,13 +41,16 @@ class QuantitiesTest {
     "1mb, 1048576",
     "1.5g, 1610612736",
     "1T, 1099511627776",
+    ".5k, 512",
+    "7 b, 7",
   })
   void bytes(String text, long bytes) {
     assertThat(Quantities.bytes(text)).contains(bytes);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "50x", "-1", "1  M", "M", "1.2.3g", "999999999999999999p"})
+  @ValueSource(
+      strings = {"", "50x", "-1", "1  M", "M", "1i", "1ib", "1kk", "1.2.3g", "999999999999999999p"})
   void noBytes(String text) {
     assertThat(Quantities.bytes(text)).isEmpty();
   }

@@ -39,7 +39,7 @@ class TemplateTest {
         "${UNSET:-$SET}                  | s",
         "${UNSET:-a$$b}                  | a$b",
         "${UNSET:-{{.Node.Hostname}}}    | {{.Node.Hostname}}",
-        "${SET:-{{.Node.Hostname}}}x     | sx",
+        "${SET:-{{.Node.Hostname}}}x     | s}x",
         "${UNSET:-${SET:+${EMPTY:-e}}}}  | e}",
         "${SET:-${UNSET:?not needed}}    | s",
         "${UNSET:-a:b-c?d}               | a:b-c?d",
@@ -65,7 +65,7 @@ class TemplateTest {
         "${ SET}        | INVALID 0 `` a variable name is missing behind \"${\"",
         "${SET          | INVALID 0 SET \"}\" or one of - :- + :+ ? :? is expected behind the name",
         "${SET!x}       | INVALID 0 SET \"}\" or one of - :- + :+ ? :? is expected behind the name",
-        "${NONE:-x      | INVALID 0 NONE the closing \"}\" is missing",
+        "${NONE:-x      | INVALID 0 NONE the closing \"}\" is missing in this line",
       })
   void problems(String text, String problem) {
     var problems = Template.expand(text, VARIABLES).problems();
@@ -78,9 +78,9 @@ class TemplateTest {
 
   @Test
   void deepNestingIsAProblemAndNoOverflow() {
-    var text = "${A:-".repeat(100_000);
+    var text = "${A:-".repeat(100_000) + "}".repeat(100_000);
     assertThat(Template.expand(text, VARIABLES).problems())
         .singleElement()
-        .satisfies(p -> assertThat(p.message()).isEqualTo("nested more than 20 levels deep"));
+        .satisfies(p -> assertThat(p.message()).isEqualTo("nested more than 100 levels deep"));
   }
 }

@@ -106,7 +106,8 @@ class ServiceWireTest {
             """
             {"Name":"shop_db","Labels":{},
              "TaskTemplate":{
-              "ContainerSpec":{"Image":"redis:7","Init":false,"DNSConfig":{},"Isolation":"default"},
+              "ContainerSpec":{"Image":"redis:7","DNSConfig":{},"Isolation":"default",
+               "Privileges":{"CredentialSpec":null,"SELinuxContext":null}},
               "Resources":{"Limits":{},"Reservations":{}},
               "Placement":{},"ForceUpdate":0,"Runtime":"container"},
              "Mode":{"Replicated":{"Replicas":1}},"EndpointSpec":{"Mode":"vip"}}
@@ -199,30 +200,29 @@ class ServiceWireTest {
              "TaskTemplate":{
               "ContainerSpec":{"Image":"web:1","Env":["A=1"],"Sysctls":{"net.core.somaxconn":"9"},
                "Mounts":[{"Type":"bind","Source":"/a","Target":"/host",
-                "BindOptions":{"Propagation":"rslave"}}],
+                "BindOptions":{"NonRecursive":true,"Propagation":"rslave"}}],
+               "Privileges":{"NoNewPrivileges":true,"CredentialSpec":{"File":"old.json"}},
                "Configs":[{"Runtime":{},"ConfigID":"credential","ConfigName":"credential"}]},
-              "Networks":[{"Target":"net1","DriverOpts":{"x":"y"}}],
+              "Networks":[{"Target":"net1","DriverOpts":{"x":"y"},"Later":1}],
               "Placement":{"Constraints":["a == b"],"Preferences":[{"Spread":{}}]},
+              "Resources":{"SwapBytes":9},
               "LogDriver":{"Name":"none"},"ForceUpdate":3},
              "Mode":{"Global":{}},"EndpointSpec":{"Mode":"vip","Ports":[]}}
             """);
     var patched = api(41).write(live, Specs.rich("shop_front", "web:2"));
-    assertThat(patched.at("TaskTemplate", "ContainerSpec", "Sysctls").textMembers())
-        .containsEntry("net.core.somaxconn", "9");
-    assertThat(patched.at("TaskTemplate", "LogDriver", "Name").text()).contains("none");
-    assertThat(patched.at("TaskTemplate", "ForceUpdate").number()).hasValue(3);
-    assertThat(patched.at("TaskTemplate", "Placement", "Preferences").items()).hasSize(1);
-    assertThat(patched.at("TaskTemplate", "Networks").items().getFirst().get("DriverOpts"))
-        .isEqualTo(Json.texts(Map.of("x", "y")));
-    assertThat(patched.at("TaskTemplate", "ContainerSpec", "Configs").items()).hasSize(2);
-    assertThat(
-            patched
-                .at("TaskTemplate", "ContainerSpec", "Mounts")
-                .items()
-                .getFirst()
-                .at("BindOptions", "Propagation")
-                .text())
-        .contains("rslave");
+    var task = patched.get("TaskTemplate");
+    var container = task.get("ContainerSpec");
+    assertThat(task.get("ForceUpdate").number()).hasValue(3);
+    assertThat(task.at("Resources", "SwapBytes").number()).hasValue(9);
+    assertThat(task.get("Networks").items().getFirst().get("Later").number()).hasValue(1);
+    assertThat(container.get("Privileges").members()).containsOnlyKeys("NoNewPrivileges");
+    assertThat(container.get("Mounts").items().getFirst().get("BindOptions").members())
+        .containsOnlyKeys("NonRecursive");
+    assertThat(container.get("Configs").items()).hasSize(1);
+    assertThat(container.get("Sysctls").isNull()).isTrue();
+    assertThat(task.get("LogDriver").isNull()).isTrue();
+    assertThat(task.at("Placement", "Preferences").isNull()).isTrue();
+    assertThat(task.get("Networks").items().getFirst().get("DriverOpts").isNull()).isTrue();
     var poorer = api(41).write(patched, Specs.poor("shop_front", "web:2"));
     assertThat(api(41).read(poorer)).isEqualTo(Specs.poor("shop_front", "web:2"));
     assertThat(poorer.at("TaskTemplate", "ContainerSpec", "Env").isNull()).isTrue();
