@@ -47,7 +47,7 @@ class ArrowsTest {
       compose: compose.classic compose.source compose.specification compose.support compose.text compose.tree finding model spec
       cluster: model spec
       image: cluster finding json model
-      capability: cluster finding json model
+      capability: cluster finding image json model
       route: cluster finding json model spec
       plan.network: cluster compose finding model spec
       plan.placement: capability cluster compose finding image model plan.network spec

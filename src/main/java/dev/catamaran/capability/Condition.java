@@ -8,31 +8,38 @@ import java.util.regex.Pattern;
 
 /**
  * When a row of the matrix holds: comparisons that must all be true, such as {@code os=windows
- * build=14393 revision<1066}.
+ * build=14393 revision<1066}, or {@code always}.
  */
-record Condition(List<Comparison> comparisons) {
+public final class Condition {
+  private static final String ALWAYS = "always";
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern FORM = Pattern.compile("([a-z]+)(<=|>=|!=|=|<|>)(\\S+)");
 
-  Condition {
-    comparisons = List.copyOf(comparisons);
+  private final String text;
+  private final List<Comparison> comparisons;
+
+  private Condition(String text, List<Comparison> comparisons) {
+    this.text = text;
+    this.comparisons = List.copyOf(comparisons);
   }
 
-  /** One fact against one value. */
-  record Comparison(Fact fact, String operator, String value) {
+  /** One fact against one value, which is read once. */
+  private record Comparison(Fact fact, String operator, Fact.Order order) {
     Truth holds(NodeFacts node) {
-      return fact.compare(node, value)
-          .map(order ->
-              Truth.of(
-                  switch (operator) {
-                    case "=" -> order == 0;
-                    case "!=" -> order != 0;
-                    case "<" -> order < 0;
-                    case "<=" -> order <= 0;
-                    case ">" -> order > 0;
-                    case ">=" -> order >= 0;
-                    default -> throw new IllegalStateException(operator);
-                  }))
-          .orElse(Truth.UNKNOWN);
+      var compared = order.of(node);
+      return compared.isEmpty() ? Truth.UNKNOWN : Truth.of(holds(compared.get()));
+    }
+
+    private boolean holds(int compared) {
+      return switch (operator) {
+        case "=" -> compared == 0;
+        case "!=" -> compared != 0;
+        case "<" -> compared < 0;
+        case "<=" -> compared <= 0;
+        case ">" -> compared > 0;
+        case ">=" -> compared >= 0;
+        default -> throw new IllegalStateException(operator);
+      };
     }
   }
 
@@ -43,10 +50,12 @@ record Condition(List<Comparison> comparisons) {
    */
   static Condition parse(String text) {
     var comparisons = new ArrayList<Comparison>();
-    for (var part : text.strip().split("\\s+", -1)) {
-      comparisons.add(comparison(part));
+    if (!text.equals(ALWAYS)) {
+      for (var part : BLANKS.split(text.strip(), -1)) {
+        comparisons.add(comparison(part));
+      }
     }
-    return new Condition(comparisons);
+    return new Condition(text.strip(), comparisons);
   }
 
   private static Comparison comparison(String part) {
@@ -66,11 +75,18 @@ record Condition(List<Comparison> comparisons) {
     if (!fact.accepts(value)) {
       throw new IllegalArgumentException("\"" + part + "\" has a value that fact never takes");
     }
-    return new Comparison(fact, operator, value);
+    return new Comparison(fact, operator, fact.against(value));
   }
 
   Truth holds(NodeFacts node) {
-    return comparisons.stream().map(c -> c.holds(node)).reduce(Truth.TRUE, Truth::and);
+    var all = Truth.TRUE;
+    for (var comparison : comparisons) {
+      all = all.and(comparison.holds(node));
+      if (all == Truth.FALSE) {
+        return all;
+      }
+    }
+    return all;
   }
 
   /** The first fact that keeps the condition from being true or false. */
@@ -83,6 +99,12 @@ record Condition(List<Comparison> comparisons) {
 
   /** Whether it holds for every node of an operating system. */
   boolean isAll(String os) {
-    return comparisons.equals(List.of(new Comparison(Fact.OS, "=", os)));
+    return comparisons.isEmpty() || text.equals("os=" + os);
+  }
+
+  /** As the file has it. */
+  @Override
+  public String toString() {
+    return text;
   }
 }

@@ -1,6 +1,7 @@
 package dev.catamaran.capability;
 
 import dev.catamaran.cluster.NodeFacts;
+import dev.catamaran.image.WindowsRelease;
 import dev.catamaran.model.EngineVersion;
 import dev.catamaran.model.Os;
 import dev.catamaran.spec.Labels;
@@ -12,9 +13,13 @@ import java.util.Optional;
 enum Fact {
   OS("operating system", ""),
   BUILD("Windows build", Labels.OS_BUILD + "=17763"),
+  /** Windows 10 and 11, where the build tells: a few builds are of a client and of a server. */
+  CLIENT("Windows build", Labels.OS_BUILD + "=17763"),
   REVISION("Windows revision (the number behind the build)", Labels.OS_REVISION + "=1217"),
   ENGINE("engine version", ""),
-  IPVS("kernel's IPVS support", Labels.IPVS + "=true");
+  IPVS("kernel's IPVS support", Labels.IPVS + "=true"),
+  HYPERV("Hyper-V role", Labels.HYPERV + "=true"),
+  KUBERNETES("Kubernetes version", "");
 
   private final String title;
   private final String label;
@@ -22,6 +27,12 @@ enum Fact {
   Fact(String title, String label) {
     this.title = title;
     this.label = label;
+  }
+
+  /** A node against one value; empty where the node does not tell. */
+  interface Order {
+    /** Negative, zero or positive as the node's fact is below, equal to or above the value. */
+    Optional<Integer> of(NodeFacts node);
   }
 
   static Optional<Fact> of(String word) {
@@ -32,35 +43,62 @@ enum Fact {
 
   /** Whether its values have an order, so that less and more make sense. */
   boolean ordered() {
-    return this == BUILD || this == REVISION || this == ENGINE;
+    return switch (this) {
+      case BUILD, REVISION, ENGINE, KUBERNETES -> true;
+      case OS, CLIENT, IPVS, HYPERV -> false;
+    };
   }
 
   /** Whether the matrix may compare the fact with that text. */
   boolean accepts(String value) {
     return switch (this) {
       case OS -> value.equals("windows") || value.equals("linux");
-      case BUILD, REVISION -> value.matches("\\d{1,6}");
-      case ENGINE -> EngineVersion.parse(value).isPresent();
-      case IPVS -> value.equals("true") || value.equals("false");
+      case BUILD, REVISION ->
+          value.length() <= 6 && value.chars().allMatch(c -> c >= '0' && c <= '9');
+      case ENGINE, KUBERNETES -> EngineVersion.parse(value).isPresent();
+      case CLIENT, IPVS, HYPERV -> value.equals("true") || value.equals("false");
     };
   }
 
-  /**
-   * Negative, zero or positive as the node's fact is below, equal to or above the value; empty
-   * where the node does not tell.
-   */
-  Optional<Integer> compare(NodeFacts node, String value) {
-    var version = node.platform().osVersion();
+  /** Reads the value, so that many nodes can be held against it. */
+  Order against(String value) {
     return switch (this) {
-      case OS -> Optional.of(node.platform().os() == Os.of(value) ? 0 : 1);
-      case BUILD -> version.map(v -> Integer.compare(v.build(), Integer.parseInt(value)));
-      case REVISION ->
-          version
-              .filter(v -> v.revision().isPresent())
-              .map(v -> Integer.compare(v.revision().getAsInt(), Integer.parseInt(value)));
-      case ENGINE -> node.engine().map(e -> e.compareTo(new EngineVersion(value)));
-      case IPVS -> node.ipvs().map(has -> Boolean.compare(has, Boolean.parseBoolean(value)));
+      case OS -> {
+        var os = Os.of(value);
+        yield node -> Optional.of(node.platform().os() == os ? 0 : 1);
+      }
+      case BUILD -> {
+        int build = Integer.parseInt(value);
+        yield node -> node.platform().osVersion().map(v -> Integer.compare(v.build(), build));
+      }
+      case REVISION -> {
+        int revision = Integer.parseInt(value);
+        yield node ->
+            node.platform()
+                .osVersion()
+                .filter(v -> v.revision().isPresent())
+                .map(v -> Integer.compare(v.revision().getAsInt(), revision));
+      }
+      case ENGINE -> {
+        var version = new EngineVersion(value);
+        yield node -> node.engine().map(e -> e.compareTo(version));
+      }
+      case KUBERNETES -> {
+        var version = new EngineVersion(value);
+        yield node -> node.kubernetes().map(k -> k.compareTo(version));
+      }
+      case CLIENT ->
+          node ->
+              node.platform()
+                  .osVersion()
+                  .map(v -> Boolean.compare(isClient(v.build()), value.equals("true")));
+      case IPVS -> node -> node.ipvs().map(has -> Boolean.compare(has, value.equals("true")));
+      case HYPERV -> node -> node.hyperV().map(has -> Boolean.compare(has, value.equals("true")));
     };
+  }
+
+  private static boolean isClient(int build) {
+    return WindowsRelease.of(build).filter(WindowsRelease::client).isPresent();
   }
 
   /** The fact as the subject of a sentence. */
@@ -70,6 +108,9 @@ enum Fact {
 
   /** What the operator can do to make the fact known. */
   String howToLearn() {
+    if (this == KUBERNETES) {
+      return "look at `kubectl get nodes`";
+    }
     return label.isEmpty()
         ? "look at `docker node inspect` for the node: its engine should report this"
         : "start `catamaran agent run` on the node, or label it by hand: docker node update"

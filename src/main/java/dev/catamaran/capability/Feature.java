@@ -1,59 +1,50 @@
 package dev.catamaran.capability;
 
-import java.util.Arrays;
-import java.util.Optional;
+/**
+ * Something a plan may want of a node, by its id in the matrix. The ones our own decisions rest on
+ * have a constant here; the files of the matrix hold many more. The {@code sched.*} ones are asked
+ * of a manager.
+ */
+public record Feature(String id, Subject subject) {
+  public static final Feature ENGINE_SUPPORTS_HOST = new Feature("engine.supportsHost");
+  public static final Feature NET_OVERLAY = new Feature("net.overlay");
+  public static final Feature NET_OVERLAY_ENCRYPTED = new Feature("net.overlay.encrypted");
+  public static final Feature NET_VIP = new Feature("net.vip");
+  public static final Feature NET_INGRESS = new Feature("net.ingress");
+  public static final Feature NET_PUBLISH_HOST_FIXED = new Feature("net.publish.host.fixed");
+  public static final Feature NET_PUBLISH_HOST_DYNAMIC = new Feature("net.publish.host.dynamic");
+  public static final Feature NET_LOOPBACK = new Feature("net.loopback.published");
+  public static final Feature SCHED_PLATFORM_FILTER = new Feature("sched.platformFilter");
+  public static final Feature SCHED_HOST_PORT_FILTER = new Feature("sched.hostPortFilter");
+  public static final Feature SCHED_OS_VERSION = new Feature("sched.osVersionMatch");
+  public static final Feature SVC_SECRETS = new Feature("svc.secrets");
+  public static final Feature SVC_CONFIGS = new Feature("svc.configs");
+  public static final Feature SVC_FILE_OWNER = new Feature("svc.files.owner");
+  public static final Feature SVC_CREDENTIAL_SPEC = new Feature("svc.credentialSpec");
+  public static final Feature SVC_CREDENTIAL_SPEC_CONFIG = new Feature("svc.credentialSpec.config");
+  public static final Feature SVC_ISOLATION = new Feature("svc.isolation");
+  public static final Feature SVC_READ_ONLY = new Feature("svc.readOnly");
+  public static final Feature SVC_SYSCTLS = new Feature("svc.sysctls");
+  public static final Feature SVC_ULIMITS = new Feature("svc.ulimits");
+  public static final Feature SVC_PIDS_LIMIT = new Feature("svc.limits.pids");
+  public static final Feature SVC_CAPABILITIES = new Feature("svc.capabilities");
+  public static final Feature SVC_INIT = new Feature("svc.init");
+  public static final Feature SVC_EXTRA_HOSTS = new Feature("svc.extraHosts");
+  public static final Feature MOUNT_NPIPE = new Feature("mount.npipe");
+  public static final Feature MOUNT_TMPFS = new Feature("mount.tmpfs");
+  public static final Feature MOUNT_BIND_FILE = new Feature("mount.bind.file");
 
-/** Something a plan may want of a node. The {@code sched.*} ones are asked of a manager. */
-public enum Feature {
-  ENGINE_SUPPORTS_HOST("engine.supportsHost", "the engine runs on this operating system"),
-  NET_OVERLAY("net.overlay", "tasks join overlay networks"),
-  NET_OVERLAY_ENCRYPTED("net.overlay.encrypted", "tasks join encrypted overlay networks"),
-  NET_VIP("net.vip", "tasks reach other services by their virtual IP"),
-  NET_INGRESS("net.ingress", "the engine's routing mesh answers on published ports"),
-  NET_PUBLISH_HOST_FIXED("net.publish.host.fixed", "a task publishes a fixed port of its node"),
-  NET_PUBLISH_HOST_DYNAMIC("net.publish.host.dynamic", "a task publishes a port the engine picks"),
-  NET_LOOPBACK("net.loopback.published", "published ports answer on the node's own localhost"),
-  SCHED_PLATFORM_FILTER("sched.platformFilter", "the scheduler heeds the image's platform"),
-  SCHED_HOST_PORT_FILTER("sched.hostPortFilter", "the scheduler heeds host ports in use"),
-  SCHED_OS_VERSION("sched.osVersionMatch", "the scheduler heeds the image's Windows build"),
-  SVC_SECRETS("svc.secrets", "services get secrets"),
-  SVC_CONFIGS("svc.configs", "services get configs"),
-  SVC_FILE_OWNER("svc.files.owner", "owner and mode of secrets and configs are applied"),
-  SVC_CREDENTIAL_SPEC("svc.credentialSpec", "services get a Windows credential specification"),
-  SVC_CREDENTIAL_SPEC_CONFIG(
-      "svc.credentialSpec.config", "the credential specification comes from a config"),
-  SVC_ISOLATION("svc.isolation", "a service chooses its isolation"),
-  SVC_READ_ONLY("svc.readOnly", "the root file system of a container is read-only"),
-  SVC_SYSCTLS("svc.sysctls", "services set kernel parameters"),
-  SVC_ULIMITS("svc.ulimits", "services set resource limits of the kernel"),
-  SVC_PIDS_LIMIT("svc.limits.pids", "services limit their number of processes"),
-  SVC_CAPABILITIES("svc.capabilities", "services add or drop kernel capabilities"),
-  SVC_INIT("svc.init", "an init process runs in the container"),
-  SVC_EXTRA_HOSTS("svc.extraHosts", "services add names to the hosts file"),
-  MOUNT_NPIPE("mount.npipe", "named pipes are mounted"),
-  MOUNT_TMPFS("mount.tmpfs", "memory file systems are mounted"),
-  MOUNT_BIND_FILE("mount.bind.file", "a single file of the node is mounted");
-
-  private final String id;
-  private final String description;
-
-  Feature(String id, String description) {
-    this.id = id;
-    this.description = description;
-  }
-
-  /** The name used in the matrix and in JSON. */
-  public String id() {
-    return id;
-  }
-
-  /** What works where the verdict is yes, as a clause. */
-  public String description() {
-    return description;
-  }
-
-  public static Optional<Feature> of(String id) {
-    return Arrays.stream(values()).filter(f -> f.id.equals(id)).findFirst();
+  /**
+   * The feature of that id; its subject, the file that has it, follows from how the id begins.
+   *
+   * @throws IllegalArgumentException where no subject has such features
+   */
+  public Feature(String id) {
+    this(
+        id,
+        Subject.of(id)
+            .orElseThrow(
+                () -> new IllegalArgumentException("no subject has a feature \"" + id + "\"")));
   }
 
   @Override

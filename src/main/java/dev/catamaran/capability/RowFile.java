@@ -5,41 +5,57 @@ import dev.catamaran.json.JsonText;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-/** Reads one resource file of the matrix. A row that cannot be read is a bug and stops the load. */
-final class RowFile {
+/**
+ * Reads one resource file of the matrix. A row that cannot be read is a bug and stops the load.
+ *
+ * @param title what the file is about, as a heading
+ */
+record RowFile(String title, List<FeatureRows> features) {
   private static final Set<String> KEYS =
-      Set.of("feature", "when", "verdict", "reason", "try", "source", "confidence", "date");
-  private static final Set<String> CONFIDENCES =
-      Set.of("documented", "seen in code", "issue thread", "inferred");
+      Set.of("when", "verdict", "reason", "try", "source", "confidence", "date");
 
-  private RowFile() {}
-
-  /**
-   * Reads the rows in order.
-   *
-   * @throws IllegalStateException naming the file and the row
-   */
-  static List<Row> read(String file, InputStream text) {
-    return rows(file, JsonText.parse(text));
+  RowFile {
+    features = List.copyOf(features);
   }
 
-  static List<Row> rows(String file, Json document) {
+  /**
+   * Reads the file of a subject.
+   *
+   * @throws IllegalStateException naming the file, the feature and the row
+   */
+  static RowFile read(Subject subject, InputStream text) {
+    return read(subject, JsonText.parse(text));
+  }
+
+  static RowFile read(Subject subject, Json document) {
+    var features = new ArrayList<FeatureRows>();
+    for (var item : document.get("features").items()) {
+      features.add(feature(subject, item));
+    }
+    if (features.isEmpty()) {
+      throw new IllegalStateException(subject.word() + ".json has no features");
+    }
+    return new RowFile(required(document, "subject"), features);
+  }
+
+  private static FeatureRows feature(Subject subject, Json item) {
     var rows = new ArrayList<Row>();
-    for (var item : document.get("rows").items()) {
-      try {
-        rows.add(row(item));
-      } catch (IllegalArgumentException e) {
-        throw new IllegalStateException(
-            file + ", row " + (rows.size() + 1) + ": " + e.getMessage(), e);
+    var place = subject.word() + ".json, " + item.get("feature").text().orElse("?");
+    try {
+      var id = required(item, "feature");
+      if (!Subject.of(id).filter(s -> s == subject).isPresent()) {
+        throw new IllegalArgumentException("a feature of that name belongs to another file");
       }
+      for (var row : item.get("rows").items()) {
+        place = subject.word() + ".json, " + id + ", row " + (rows.size() + 1);
+        rows.add(row(row));
+      }
+      return new FeatureRows(new Feature(id), required(item, "means"), rows);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(place + ": " + e.getMessage(), e);
     }
-    if (rows.isEmpty()) {
-      throw new IllegalStateException(file + " has no rows");
-    }
-    return rows;
   }
 
   private static Row row(Json item) {
@@ -48,17 +64,13 @@ final class RowFile {
         throw new IllegalArgumentException("unknown key \"" + key + "\"");
       }
     }
-    var id = required(item, "feature");
-    var feature =
-        Feature.of(id)
-            .orElseThrow(() -> new IllegalArgumentException("\"" + id + "\" is no feature"));
     return new Row(
-        feature,
         Condition.parse(required(item, "when")),
         kind(required(item, "verdict")),
         optional(item, "reason"),
         optional(item, "try"),
-        evidence(item));
+        new Evidence(
+            required(item, "source"), required(item, "confidence"), required(item, "date")));
   }
 
   private static Row.Kind kind(String word) {
@@ -66,20 +78,9 @@ final class RowFile {
       case "yes" -> Row.Kind.YES;
       case "with" -> Row.Kind.WITH;
       case "no" -> Row.Kind.NO;
+      case "unknown" -> Row.Kind.UNKNOWN;
       default -> throw new IllegalArgumentException("\"" + word + "\" is no verdict");
     };
-  }
-
-  private static String evidence(Json item) {
-    var confidence = required(item, "confidence");
-    if (!CONFIDENCES.contains(confidence)) {
-      throw new IllegalArgumentException("\"" + confidence + "\" is no confidence");
-    }
-    var date = required(item, "date");
-    if (!date.matches("20\\d\\d-(?:0[1-9]|1[0-2])")) {
-      throw new IllegalArgumentException("\"" + date + "\" is no year and month");
-    }
-    return String.format(Locale.ROOT, "%s (%s, %s)", required(item, "source"), confidence, date);
   }
 
   private static String required(Json item, String key) {

@@ -4,18 +4,34 @@ import dev.catamaran.assembly.Session;
 import dev.catamaran.assembly.Target;
 import dev.catamaran.capability.Feature;
 import dev.catamaran.capability.Matrix;
+import dev.catamaran.capability.Subject;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.finding.Verdict;
 import dev.catamaran.json.Json;
 import dev.catamaran.usage.Command;
 import dev.catamaran.usage.Usage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The nodes, and what each cannot do. */
 final class NodesCommand implements Command {
+  /** What the founders of such clusters stumbled over; everything else is in the JSON. */
+  private static final List<Feature> HEADLINES =
+      List.of(
+          Feature.NET_OVERLAY,
+          Feature.NET_OVERLAY_ENCRYPTED,
+          Feature.NET_VIP,
+          Feature.NET_INGRESS,
+          Feature.NET_PUBLISH_HOST_FIXED,
+          Feature.NET_PUBLISH_HOST_DYNAMIC,
+          Feature.NET_LOOPBACK);
+
+  /** A node of a swarm is asked nothing about Kubernetes. */
+  private static final List<Subject> SUBJECTS =
+      Stream.of(Subject.values()).filter(s -> s != Subject.KUBERNETES).toList();
+
   private final Console console;
   private final EngineOptions engine;
   private final OutputOptions output;
@@ -66,8 +82,7 @@ final class NodesCommand implements Command {
   private static String cannot(Node node, Matrix matrix) {
     return String.join(
         ", ",
-        Arrays.stream(Feature.values())
-            .filter(f -> f.id().startsWith("net."))
+        HEADLINES.stream()
             .filter(f -> matrix.judge(f, node.facts()) instanceof Verdict.No)
             .map(Feature::id)
             .toList());
@@ -79,17 +94,6 @@ final class NodesCommand implements Command {
 
   private static Json.Obj json(Node node, Matrix matrix) {
     var version = node.facts().platform().osVersion();
-    var capabilities = Json.object();
-    for (var feature : Feature.values()) {
-      var verdict = matrix.judge(feature, node.facts());
-      capabilities =
-          capabilities.with(
-              feature.id(),
-              Json.object()
-                  .with("verdict", verdict.word())
-                  .with("reason", verdict.reason())
-                  .with("source", verdict.source()));
-    }
     return Json.object()
         .with("name", node.name().text())
         .with("os", node.facts().platform().os().word())
@@ -105,6 +109,6 @@ final class NodesCommand implements Command {
         .with("state", node.state().word())
         .with("availability", node.availability().word())
         .with("address", node.address())
-        .with("capabilities", capabilities);
+        .with("capabilities", VerdictJson.column(matrix.column(node.facts(), SUBJECTS)));
   }
 }

@@ -64,6 +64,14 @@ final class Verbs {
             "List nodes with system, Windows build and engine, and what each cannot do.",
             NodesCommand::new),
         verb(
+            "matrix",
+            "Print what which node can do, and who says so; needs no engine.",
+            MatrixCommand::new),
+        verb(
+            "compat",
+            "Say whether an image of one Windows build runs on a host of another; needs no engine.",
+            CompatCommand::new),
+        verb(
             "images",
             "Show the platforms of images, Windows builds included, and who told them.",
             ImagesCommand::new),

@@ -11,12 +11,23 @@ import java.util.Optional;
  * @param platform with the Windows build where some label or agent told it
  * @param ipvs whether the Linux kernel has IPVS, on which Swarm's mesh and virtual IPs rest
  * @param hyperV whether Windows' Hyper-V role is there
+ * @param kubernetes the version of the kubelet; empty for a node of a swarm
  */
 public record NodeFacts(
     Platform platform,
     Optional<EngineVersion> engine,
     Optional<Boolean> ipvs,
-    Optional<Boolean> hyperV) {
+    Optional<Boolean> hyperV,
+    Optional<EngineVersion> kubernetes) {
+
+  /** The facts of a node of a swarm. */
+  public NodeFacts(
+      Platform platform,
+      Optional<EngineVersion> engine,
+      Optional<Boolean> ipvs,
+      Optional<Boolean> hyperV) {
+    this(platform, engine, ipvs, hyperV, Optional.empty());
+  }
 
   public boolean windows() {
     return platform.os() == Os.WINDOWS;

@@ -20,6 +20,9 @@ final class ProcessRule {
   /** The first engine with hcsshim 0.13, to which Windows Server 2025 is an LTSC as well. */
   private static final EngineVersion KNOWS_WS2025 = new EngineVersion("29.0.0");
 
+  /** The first engine that looks at the build before it pulls. */
+  private static final EngineVersion REFUSES_NEWER = new EngineVersion("18.06.0");
+
   /** Build to the revision of its February 2020 update. */
   private static final Map<Integer, Integer> FEBRUARY_2020 =
       Map.of(WS2016, 3504, 17763, 1039, 18362, 657, 18363, 657);
@@ -31,40 +34,72 @@ final class ProcessRule {
       return sameBuild(host, image);
     }
     if (host.build() < WS2022 || image.build() < WS2022 || image.build() > host.build()) {
-      return refused(host, image);
+      return refused(engine, host, image);
     }
-    if (host.build() <= WS2025) {
-      return new Verdict.Yes(PORTABILITY);
-    }
-    return newerThanLastServer(engine, host, image);
+    return host.build() <= WS2025
+        ? new Verdict.Yes(PORTABILITY)
+        : newerThanLastServer(engine, host, image);
   }
 
   /** Here the engine's version decides, and one report says the opposite of the code. */
   private static Verdict newerThanLastServer(
       Optional<EngineVersion> engine, OsVersion host, OsVersion image) {
-    if (image.build() < WS2025) {
-      if (engine.isEmpty()) {
-        return new Verdict.Unknown(
-            "the engine version of the node", "look at `docker node inspect`", PORTABILITY);
-      }
-      if (engine.get().atLeast(KNOWS_WS2025)) {
-        return refused(host, image);
-      }
+    if (image.build() < WS2025 && engine.filter(e -> !e.atLeast(KNOWS_WS2025)).isPresent()) {
+      return new Verdict.Yes(PORTABILITY);
     }
-    return new Verdict.With(
+    return disputed(
         "image build "
             + image.build()
             + " may fail on host build "
             + host.build()
-            + ": the engine allows it, and reports disagree",
-        PORTABILITY + "; hcsshim#2566");
+            + (image.build() < WS2025
+                ? ": the rule of engine 29.0 and later refuses it, and one report says it works"
+                : ": the engine allows it, and one report says it fails (0xc0370112)"));
   }
 
-  private static Verdict refused(OsVersion host, OsVersion image) {
+  /** One report has images of the last server release fail on later hosts, in both isolations. */
+  static boolean reportedToFail(OsVersion host, OsVersion image) {
+    return image.build() >= WS2025 && image.build() < host.build();
+  }
+
+  static Verdict disputed(String text) {
+    return new Verdict.With(text, PORTABILITY + "; hcsshim#2566 (disputed)");
+  }
+
+  private static Verdict refused(Optional<EngineVersion> engine, OsVersion host, OsVersion image) {
     return new Verdict.No(
-        "image build " + image.build() + " does not start on host build " + host.build(),
+        "image build "
+            + image.build()
+            + " does not start on host build "
+            + host.build()
+            + ": "
+            + why(engine, host, image),
         ways(host, image),
         PORTABILITY);
+  }
+
+  private static String why(Optional<EngineVersion> engine, OsVersion host, OsVersion image) {
+    if (image.build() > host.build()) {
+      return newer(engine, host, image);
+    }
+    return host.build() < WS2022
+        ? "before build 20348 process isolation wants equal builds (0xc0370101)"
+        : "process isolation there starts images from build 20348 on (0xc0370101)";
+  }
+
+  /** What the engine says to an image of a later build, in either isolation. */
+  static String newer(Optional<EngineVersion> engine, OsVersion host, OsVersion image) {
+    return engine.filter(e -> !e.atLeast(REFUSES_NEWER)).isPresent()
+        ? "the host is older (0xc0370101)"
+        : "the host is older, and the engine refuses to pull it (\"a Windows version "
+            + brief(image)
+            + "-based image is incompatible with a "
+            + brief(host)
+            + " host\")";
+  }
+
+  private static String brief(OsVersion version) {
+    return version.major() + "." + version.minor() + "." + version.build();
   }
 
   private static Verdict sameBuild(OsVersion host, OsVersion image) {
@@ -93,18 +128,18 @@ final class ProcessRule {
     var source = "Microsoft, update-containers.md; KB4542617";
     var line = host.build() + "." + february;
     if (host.revision().isEmpty() || image.revision().isEmpty()) {
-      return image.revision().isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new Verdict.With(
-                  "the revision of host build "
-                      + host.build()
-                      + " is not known; image "
-                      + image.buildAndRevision()
-                      + " starts only if both are before, or both at or after, "
-                      + line
-                      + " (February 2020)",
-                  source));
+      return Optional.of(
+          new Verdict.With(
+              "the revision of "
+                  + (host.revision().isEmpty() ? "host" : "image")
+                  + " build "
+                  + host.build()
+                  + " is not known; image "
+                  + image.buildAndRevision()
+                  + " starts only if both are before, or both at or after, "
+                  + line
+                  + " (February 2020)",
+              source));
     }
     boolean hostHas = host.revision().getAsInt() >= february;
     boolean imageHas = image.revision().getAsInt() >= february;

@@ -92,9 +92,10 @@ public final class WindowsCompatibility {
       return new Verdict.No(
           "image build "
               + image.build()
-              + " is newer than host build "
+              + " does not start on host build "
               + mine.build()
-              + ", which Hyper-V isolation does not help",
+              + " in Hyper-V isolation either: "
+              + ProcessRule.newer(host.engine(), mine, image),
           ProcessRule.ways(mine, image),
           PORTABILITY);
     }
@@ -107,12 +108,21 @@ public final class WindowsCompatibility {
               + "=true NODE",
           PORTABILITY);
     }
-    return host.hyperV().get()
-        ? new Verdict.Yes(PORTABILITY)
-        : new Verdict.No(
-            "the node lacks the Hyper-V role",
-            "install the Hyper-V role on the node (in a virtual machine: with nested"
-                + " virtualisation)",
-            PORTABILITY);
+    if (!host.hyperV().get()) {
+      return new Verdict.No(
+          "the node lacks the Hyper-V role",
+          "install the Hyper-V role on the node (in a virtual machine: with nested"
+              + " virtualisation)",
+          PORTABILITY);
+    }
+    return ProcessRule.reportedToFail(mine, image)
+        ? ProcessRule.disputed(
+            "image build "
+                + image.build()
+                + " may fail on host build "
+                + mine.build()
+                + " in Hyper-V isolation too: the engine allows it, and one report says it fails"
+                + " (0xc0370112)")
+        : new Verdict.Yes(PORTABILITY);
   }
 }

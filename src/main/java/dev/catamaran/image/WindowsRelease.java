@@ -49,6 +49,11 @@ public record WindowsRelease(int build, String product, Optional<String> tag) {
     return ALL.stream().filter(r -> r.build == build).findFirst();
   }
 
+  /** Whether no server has the build: a few, such as 17763, are of a client and of a server. */
+  public boolean client() {
+    return !product.contains("Server");
+  }
+
   /** {@code 17763 (Windows Server 2019)}, or the bare number where the build has no name. */
   static String named(int build) {
     return build + of(build).map(r -> " (" + r.product + ")").orElse("");

@@ -1,56 +1,114 @@
 package dev.catamaran.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Docker Engine version. CE, EE ({@code 17.03.2-ee-5}), Debian ({@code 20.10.24+dfsg1}) and
- * Mirantis numbers share the year.month base, so the leading numbers are what is compared.
- *
- * @param text as the engine said it
+ * The version of a Docker Engine, or of Kubernetes, which counts the same way. CE, EE ({@code
+ * 17.03.2-ee-5}), Debian ({@code 20.10.24+dfsg1}) and Mirantis numbers ({@code 25.0.9m1}) share the
+ * leading numbers; then the vendor's own count decides, then a candidate is before its release.
  */
-public record EngineVersion(String text) implements Comparable<EngineVersion> {
-  private static final Pattern NUMBERS = Pattern.compile("v?(\\d{1,5}(?:\\.\\d{1,5}){0,3}).*");
+public final class EngineVersion implements Comparable<EngineVersion> {
+  private static final Pattern FORM =
+      Pattern.compile("v?(\\d{1,5}(?:\\.\\d{1,5}){0,3})((?!\\.?\\d).*)");
 
-  public EngineVersion {
-    if (!NUMBERS.matcher(text).matches()) {
+  /** EE and Mirantis publish several releases on the same three numbers, and count them. */
+  private static final Pattern ISSUE = Pattern.compile("(?:^m|-ee-|-cs)(\\d{1,5})");
+
+  private static final Pattern CANDIDATE =
+      Pattern.compile("[-.~](dev|alpha|tp|beta|rc)[.-]?(\\d{1,5})?(?![a-z])");
+
+  /** From the least ready to the readiest; a technical preview is Docker's word for an alpha. */
+  private static final List<String> STAGES = List.of("dev", "alpha", "tp", "beta", "rc", "");
+
+  private static final Comparator<EngineVersion> ORDER =
+      Comparator.<EngineVersion, int[]>comparing(v -> v.numbers, Arrays::compare)
+          .thenComparingInt(v -> v.issue)
+          .thenComparingInt(v -> v.stage)
+          .thenComparingInt(v -> v.candidate);
+
+  private final String text;
+  private final int[] numbers;
+  private final int issue;
+  private final int stage;
+  private final int candidate;
+
+  /**
+   * Reads what an engine says of itself.
+   *
+   * @throws IllegalArgumentException where it does not begin with a version number
+   */
+  public EngineVersion(String text) {
+    this(text, FORM.matcher(text));
+  }
+
+  private EngineVersion(String text, Matcher form) {
+    if (!form.matches()) {
       throw new IllegalArgumentException("\"" + text + "\" is no engine version");
     }
+    // What follows a plus says how it was packed, not what is in it.
+    var rest = form.group(2).split("\\+", 2)[0];
+    var found = CANDIDATE.matcher(rest);
+    boolean early = found.find();
+    this.text = text;
+    this.numbers = numbers(form.group(1));
+    this.issue = issue(rest);
+    this.stage = STAGES.indexOf(early ? found.group(1) : "");
+    this.candidate = early && found.group(2) != null ? Integer.parseInt(found.group(2)) : 0;
+  }
+
+  /** Without zeros at the end, so that 17.03 equals 17.3.0. */
+  private static int[] numbers(String text) {
+    var numbers = new ArrayList<Integer>();
+    for (var part : text.split("\\.", -1)) {
+      numbers.add(Integer.parseInt(part));
+    }
+    while (numbers.size() > 1 && numbers.getLast() == 0) {
+      numbers.removeLast();
+    }
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static int issue(String rest) {
+    var found = ISSUE.matcher(rest);
+    return found.find() ? Integer.parseInt(found.group(1)) : 0;
   }
 
   /** Empty where the text does not begin with a version number, such as {@code dev}. */
   public static Optional<EngineVersion> parse(String text) {
     var stripped = text.strip();
-    return NUMBERS.matcher(stripped).matches()
-        ? Optional.of(new EngineVersion(stripped))
-        : Optional.empty();
+    var form = FORM.matcher(stripped);
+    return form.matches() ? Optional.of(new EngineVersion(stripped, form)) : Optional.empty();
+  }
+
+  /** As the engine said it. */
+  public String text() {
+    return text;
   }
 
   public boolean atLeast(EngineVersion other) {
     return compareTo(other) >= 0;
   }
 
-  /** Compares the numbers only: 17.03 equals 17.3.0 and 17.03.0-ee-1. */
+  /** Not consistent with equals: 17.03 and 17.3.0-ce are the same version in two spellings. */
   @Override
   public int compareTo(EngineVersion other) {
-    var mine = numbers();
-    var theirs = other.numbers();
-    for (int i = 0; i < Math.max(mine.length, theirs.length); i++) {
-      int order = Integer.compare(i < mine.length ? mine[i] : 0, i < theirs.length ? theirs[i] : 0);
-      if (order != 0) {
-        return order;
-      }
-    }
-    return 0;
+    return ORDER.compare(this, other);
   }
 
-  private int[] numbers() {
-    var matcher = NUMBERS.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalStateException(text);
-    }
-    return Arrays.stream(matcher.group(1).split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EngineVersion version && version.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   @Override

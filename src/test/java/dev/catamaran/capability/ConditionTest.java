@@ -36,6 +36,9 @@ class ConditionTest {
     "engine=19.03.5, TRUE",
     "engine<18.09.6, FALSE",
     "ipvs=true, UNKNOWN",
+    "hyperv=true, UNKNOWN",
+    "kubernetes>=1.14, UNKNOWN",
+    "always, TRUE",
     "os=windows build=17763 engine<20.10, TRUE",
   })
   void comparisonsAreJoinedByAnd(String text, Truth expected) {

@@ -1,98 +1,30 @@
 package dev.catamaran.capability;
 
+import static dev.catamaran.capability.SomeNodes.linux;
+import static dev.catamaran.capability.SomeNodes.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.cluster.NodeFacts;
 import dev.catamaran.finding.Verdict;
-import dev.catamaran.model.EngineVersion;
-import dev.catamaran.model.Os;
-import dev.catamaran.model.OsVersion;
-import dev.catamaran.model.Platform;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MatrixTest {
   private static final Matrix MATRIX = Matrix.load();
-  private static final List<String> ENGINES =
-      List.of(
-          "17.03.1-ee-3",
-          "17.06.2",
-          "17.10.0",
-          "18.09.6",
-          "19.03.5",
-          "20.10.24",
-          "27.0.1",
-          "28.5.2");
-  private static final List<String> WINDOWS =
-      List.of(
-          "14393.970",
-          "14393.1066",
-          "14393.1198",
-          "14393.3504",
-          "15063.2679",
-          "16299.15",
-          "17134.1",
-          "17134.191",
-          "17763.1",
-          "17763.379",
-          "17763.1217",
-          "17763.1490",
-          "17763.1554",
-          "17763.6775",
-          "18362.657",
-          "18363.657",
-          "19041.1",
-          "19042.1",
-          "19043.1",
-          "19044.1",
-          "19045.1",
-          "20348.768",
-          "20348.3091",
-          "22000.1",
-          "22621.1",
-          "22631.1",
-          "25398.1",
-          "26100.2894",
-          "26200.1",
-          "28000.1");
-
-  @Test
-  void everyFeatureHasAVerdictForEveryWindowsWithEveryEngine() {
-    var nodes = WINDOWS.stream().flatMap(v -> ENGINES.stream().map(e -> windows(v, e))).toList();
-    assertThat(nodes)
-        .allSatisfy(node ->
-            assertThat(MATRIX.column(node))
-                .hasSize(Feature.values().length)
-                .allSatisfy((feature, verdict) ->
-                    assertThat(verdict).isNotInstanceOf(Verdict.Unknown.class)));
-  }
-
-  @Test
-  void everyFeatureHasAVerdictForLinuxWithEveryEngine() {
-    var nodes =
-        ENGINES.stream()
-            .flatMap(e -> Stream.of(linux(e, Optional.of(true)), linux(e, Optional.of(false))))
-            .toList();
-    assertThat(nodes)
-        .allSatisfy(node ->
-            assertThat(MATRIX.column(node).values())
-                .noneMatch(v -> v instanceof Verdict.Unknown)
-                .allMatch(v -> !v.source().isEmpty()));
-  }
 
   @Test
   void noTextKeepsAPlaceholderOrSaysThatAKnownFactIsUnknown() {
-    for (var version : WINDOWS) {
-      for (var verdict : MATRIX.column(windows(version, "17.03.1-ee-3")).values()) {
-        assertThat(verdict.reason()).doesNotContain("{", "}", "unknown");
-        if (verdict instanceof Verdict.No(var _, var wayOut, var _)) {
-          assertThat(wayOut).isNotEmpty().doesNotContain("{", "}", "unknown");
-        }
-      }
+    for (var kind : NodeKind.products()) {
+      assertThat(MATRIX.column(kind.facts()))
+          .allSatisfy((feature, verdict) -> {
+            assertThat(verdict.reason()).as(feature.id()).doesNotContain("{", "}", "(unknown");
+            if (verdict instanceof Verdict.No(var _, var wayOut, var _)) {
+              assertThat(wayOut).as(feature.id()).isNotEmpty().doesNotContain("{", "(unknown");
+            }
+          });
     }
   }
 
@@ -152,6 +84,76 @@ class MatrixTest {
     "mount.npipe, 17763.6775, 17.06.2, no",
     "mount.npipe, 17763.6775, 19.03.5, yes",
     "sched.osVersionMatch, 26100.2894, 28.5.2, no",
+    "engine.lcow, 14393.1198, 17.10.0, no",
+    "engine.lcow, 16299.15, 17.06.2, no",
+    "engine.lcow, 16299.15, 17.09.0, with",
+    "engine.lcow, 17134.1, 18.09.6, with",
+    "engine.lcow, 17134.1, 19.03.5, no",
+    "engine.lcow, 17763.6775, 20.10.24, with",
+    "engine.lcow, 17763.6775, 23.0.0, no",
+    "swarm.worker, 14393.1198, 1.12.2-cs2-ws-beta, no",
+    "swarm.worker, 14393.1198, 1.13.0, yes",
+    "swarm.worker, 22631.1, 28.5.2, with",
+    "swarm.lcow, 17763.6775, 20.10.24, no",
+    "image.picksByOsVersion, 14393.1198, 17.06.2-ee-4, no",
+    "image.picksByOsVersion, 14393.1198, 17.06.2-ee-5, yes",
+    "image.picksByOsVersion, 14393.1198, 17.09.0-ce, no",
+    "image.picksByOsVersion, 14393.1198, 17.09.1-ce, yes",
+    "image.refusesNewer, 14393.1198, 18.03.1-ee-3, no",
+    "image.refusesNewer, 14393.1198, 18.06.0-ce, yes",
+    "image.pushForeignLayers, 17763.6775, 17.03.1-ee-3, no",
+    "image.pushForeignLayers, 17763.6775, 27.0.1, with",
+    "image.pushForeignLayers, 17763.6775, 28.0.0, no",
+    "net.vip, 16299.15, 17.10.0-ee-preview-3, yes",
+    "net.publish.host.fixed, 17763.1, 18.09.6, with",
+    "net.ping, 14393.1198, 20.10.24, yes",
+    "net.ping, 17763.6775, 20.10.24, no",
+    "net.ipv6, 26100.1, 29.0.0, no",
+    "net.ipv6.l2bridge, 17763.6775, 29.0.0, no",
+    "net.ipv6.l2bridge, 20348.1, 29.0.0, yes",
+    "net.dns.proxy, 17763.6775, 26.0.2, no",
+    "net.dns.proxy, 17763.6775, 26.1.4, with",
+    "net.dns.proxy, 17763.6775, 27.0.1, yes",
+    "net.dns.servers, 17763.6775, 28.5.2, no",
+    "net.dns.servers, 17763.6775, 29.0.0, yes",
+    "net.dns.search, 14393.1198, 17.03.1-ee-3, no",
+    "net.dataPathPort, 20348.1, 28.5.2, unknown",
+    "iso.process, 15063.1, 20.10.24, no",
+    "iso.process, 19045.1, 18.09.0, no",
+    "iso.process, 19045.1, 18.09.1, with",
+    "iso.process.olderImages, 20348.1, 28.5.2, no",
+    "iso.process.olderImages, 25398.1, 28.5.2, with",
+    "iso.process.olderImages, 26200.1, 29.0.0, with",
+    "iso.process.revisions, 14393.1, 20.10.24, with",
+    "iso.process.revisions, 20348.1, 20.10.24, yes",
+    "iso.hyperv.cpuLimit, 14393.1, 18.09.6, no",
+    "svc.privileged, 17763.1, 28.0.0, no",
+    "svc.runtime, 17763.1, 28.5.2, no",
+    "svc.runtime, 17763.1, 29.0.0, with",
+    "compose.format.3.1, 14393.1198, 17.03.2-ee-5, yes",
+    "compose.format.3.2, 14393.1198, 17.03.2-ee-5, no",
+    "compose.format.3.2, 14393.1198, 17.04.0-ce, yes",
+    "compose.format.3.8, 17763.1, 19.03.0, yes",
+    "compose.format.3.9, 17763.1, 19.03.15, no",
+    "compose.format.3.13, 17763.1, 27.0.0-rc.1, no",
+    "compose.format.3.13, 17763.1, 27.0.1, yes",
+    "mount.npipe.stackFile, 17763.1, 18.09.9, no",
+    "mount.smb, 14393.1198, 20.10.24, no",
+    "mount.smb, 16299.1, 20.10.24, with",
+    "svc.files.readable, 20348.1, 28.5.2, no",
+    "svc.secrets.memory, 20348.1, 28.5.2, no",
+    "svc.logging.gelf, 17763.1, 18.03.1-ee-3, no",
+    "svc.logging.gelf, 17763.1, 18.09.0, yes",
+    "svc.logging.gcplogs, 17763.1, 19.03.15, no",
+    "svc.logging.gcplogs, 17763.1, 20.10.0, yes",
+    "svc.logging.logentries, 17763.1, 23.0.15, yes",
+    "svc.logging.logentries, 17763.1, 24.0.0, no",
+    "svc.logging.journald, 26100.1, 29.0.0, no",
+    "svc.logging.etwlogs, 26100.1, 29.0.0, yes",
+    "svc.healthcheck.shell, 17763.1, 28.5.2, with",
+    "svc.healthcheck.startInterval, 17763.1, 24.0.9, no",
+    "sched.platformAliases, 17763.1, 17.10.0, no",
+    "sched.platformAliases, 17763.1, 17.11.0, yes",
   })
   void windowsNodesAreJudgedByBuildRevisionAndEngine(
       String feature, String version, String engine, String word) {
@@ -192,9 +194,17 @@ class MatrixTest {
   @Test
   void linuxWithIpvsDoesAllThatSwarmOffers() {
     var node = linux("28.5.2", Optional.of(true));
-    assertThat(Feature.values())
-        .filteredOn(f -> f.id().startsWith("net."))
-        .allMatch(f -> MATRIX.judge(f, node) instanceof Verdict.Yes);
+    for (var feature :
+        List.of(
+            Feature.NET_OVERLAY,
+            Feature.NET_OVERLAY_ENCRYPTED,
+            Feature.NET_VIP,
+            Feature.NET_INGRESS,
+            Feature.NET_PUBLISH_HOST_FIXED,
+            Feature.NET_PUBLISH_HOST_DYNAMIC,
+            Feature.NET_LOOPBACK)) {
+      assertThat(MATRIX.judge(feature, node)).isInstanceOf(Verdict.Yes.class);
+    }
   }
 
   @Test
@@ -256,20 +266,69 @@ class MatrixTest {
         .isEqualTo("the engine version of the node is not known");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "k8s.node, 14393.1198, 1.9, with",
+    "k8s.node, 14393.1198, 1.14, no",
+    "k8s.node, 17763.6775, v1.14.0, yes",
+    "k8s.node, 20348.1, 1.14.3, no",
+    "k8s.node, 20348.1, 1.20, unknown",
+    "k8s.node, 20348.1, 1.36, yes",
+    "k8s.node, 17763.6775, 1.26, yes",
+    "k8s.node, 17763.6775, 1.30, with",
+    "k8s.node, 17763.6775, 1.36, no",
+    "k8s.node, 26100.1, 1.36.2+rke2r1, yes",
+    "k8s.node, 19045.1, 1.30, no",
+    "k8s.osName, 20348.1, 1.22, no",
+    "k8s.osName, 20348.1, 1.24, with",
+    "k8s.hostProcess, 20348.1, 1.21, no",
+    "k8s.hostProcess, 20348.1, 1.26, with",
+    "k8s.dsr, 20348.1, 1.33, with",
+    "k8s.dsr, 20348.1, 1.34, yes",
+    "k8s.nodePort.local, 17763.1431, 1.26, no",
+    "k8s.nodePort.local, 17763.1432, 1.26, with",
+    "k8s.sessionAffinity, 17763.1432, 1.26, no",
+    "k8s.sessionAffinity, 20348.1, 1.26, yes",
+    "k8s.privileged, 20348.1, 1.36, no",
+    "k8s.privileged, 20348.1, '', no",
+    "k8s.dsr, 20348.1, '', unknown",
+    "k8s.rke2, 17763.2061, 1.26, yes",
+    "k8s.rke2, 19042.1, 1.26, no",
+  })
+  void nodesOfKubernetesAreJudgedByItsVersionToo(
+      String feature, String version, String kubernetes, String word) {
+    assertThat(judge(feature, windows(version, "", kubernetes)).word()).isEqualTo(word);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "svc.capabilities, 19.03.15, no",
+    "svc.capabilities, 20.10.24+dfsg1, yes",
+    "svc.sysctls, 18.09.9, no",
+    "svc.sysctls, 19.03.0, yes",
+    "svc.init, 18.03.1-ce, no",
+    "svc.limits.pids, 20.10.0, yes",
+    "svc.isolation, 29.0.0, no",
+    "svc.logging.journald, 29.0.0, yes",
+    "sched.maxReplicas, 18.09.9, no",
+  })
+  void linuxNodesAreJudgedByTheirEngine(String feature, String engine, String word) {
+    assertThat(judge(feature, linux(engine, Optional.of(true))).word()).isEqualTo(word);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, yes", "false, no", ", unknown"})
+  void hyperVIsolationHangsOnTheRole(Boolean role, String word) {
+    var node =
+        new NodeFacts(
+            windows("20348.1", "").platform(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.ofNullable(role));
+    assertThat(judge("iso.hyperv", node).word()).isEqualTo(word);
+  }
+
   private static Verdict judge(String feature, NodeFacts node) {
-    return MATRIX.judge(Feature.of(feature).orElseThrow(), node);
-  }
-
-  private static NodeFacts windows(String version, String engine) {
-    return new NodeFacts(
-        new Platform(Os.WINDOWS, "amd64", Optional.empty(), OsVersion.parse(version)),
-        EngineVersion.parse(engine),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static NodeFacts linux(String engine, Optional<Boolean> ipvs) {
-    return new NodeFacts(
-        Platform.of(Os.LINUX, "amd64"), EngineVersion.parse(engine), ipvs, Optional.empty());
+    return MATRIX.judge(new Feature(feature), node);
   }
 }

@@ -12,18 +12,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RowFileTest {
   private static final String GOOD =
       """
-      {"feature": "net.vip", "when": "os=linux", "verdict": "yes", "source": "somebody",
-       "confidence": "inferred", "date": "2026-08"}\
+      {"when": "os=linux", "verdict": "yes", "source": "somebody",
+       "confidence": "documented", "date": "2026-08"}\
       """;
   private static final String BAD =
       """
-      {"feature": "net.vip", "when": "os=windows", "verdict": "no", "reason": "a reason",
+      {"when": "os=windows", "verdict": "no", "reason": "a reason",
        "try": "a way", "source": "somebody", "confidence": "inferred", "date": "2026-08"}\
       """;
 
   @Test
   void rowsAreReadInOrder() {
-    assertThat(rows(GOOD, BAD)).extracting(Row::kind).containsExactly(Row.Kind.YES, Row.Kind.NO);
+    var feature = read("net.vip", GOOD, BAD).features().getFirst();
+    assertThat(feature.means()).isEqualTo("something works");
+    assertThat(feature.rows()).extracting(Row::kind).containsExactly(Row.Kind.YES, Row.Kind.NO);
   }
 
   @ParameterizedTest
@@ -31,32 +33,63 @@ class RowFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "net.vip | net.vipp | \"net.vipp\" is no feature",
         "os=windows | os=windos | \"os=windos\" has a value that fact never takes",
         "\"no\" | \"maybe\" | \"maybe\" is no verdict",
         "a reason | a {node} reason | {node} is no placeholder",
         "\"reason\" | \"raison\" | unknown key \"raison\"",
-        "a way | `` | a way out (try) belongs to \"no\", and only there",
+        "a way | `` | a way out (try) belongs to \"no\" and \"unknown\", and only there",
         "somebody | `` | \"source\" is missing",
         "inferred | guessed | \"guessed\" is no confidence",
+        "inferred | disputed | what is disputed is \"with\", a warning",
         "2026-08 | yesterday | \"yesterday\" is no year and month",
-        "\"no\" | \"yes\" | a reason belongs to \"with\" and \"no\", and only there",
+        "\"no\" | \"yes\" | a reason belongs to \"with\", \"no\" and \"unknown\", and only there",
       })
-  void aMalformedRowStopsTheLoadWithFileAndRow(String was, String is, String message) {
+  void aMalformedRowStopsTheLoadWithFileFeatureAndRow(String was, String is, String message) {
     assertThatIllegalStateException()
-        .isThrownBy(() -> rows(GOOD, BAD.replace(was, is)))
-        .withMessage("some.json, row 2: " + message);
+        .isThrownBy(() -> read("net.vip", GOOD, BAD.replace(was, is)))
+        .withMessage("networking.json, net.vip, row 2: " + message);
   }
 
   @Test
-  void aMatrixWithAHoleDoesNotLoad() {
+  void aFeatureWithAHoleDoesNotLoad() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> new Matrix(rows(GOOD, BAD)))
-        .withMessage("the matrix has no last row os=windows for engine.supportsHost");
+        .isThrownBy(() -> read("net.vip", GOOD))
+        .withMessage("networking.json, net.vip, row 1: net.vip has no last row os=windows");
   }
 
-  private static List<Row> rows(String... rows) {
-    return RowFile.rows(
-        "some.json", JsonText.parse("{\"rows\": [" + String.join(",", rows) + "]}"));
+  @Test
+  void aFeatureOfAnotherSubjectDoesNotLoad() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> read("svc.secrets", GOOD, BAD))
+        .withMessageContaining("belongs to another file");
+  }
+
+  @Test
+  void aRowThatNoNodeReachesDoesNotLoad() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> read("net.vip", GOOD.replace("os=linux", "always"), BAD))
+        .withMessageContaining("no node reaches the row os=windows");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "svc.secrets, SECRETS",
+    "svc.secrets.memory, SECRETS",
+    "svc.securityOpt, COMPOSE_KEYS",
+    "svc.logging.gelf, LOGGING",
+    "svc.isolation, ISOLATION",
+    "net.vip, NETWORKING",
+  })
+  void theLongestBeginningOfAnIdTellsItsSubject(String id, Subject subject) {
+    assertThat(Subject.of(id)).contains(subject);
+  }
+
+  private static RowFile read(String id, String... rows) {
+    var feature =
+        "{\"feature\": \"%s\", \"means\": \"something works\", \"rows\": [%s]}"
+            .formatted(id, String.join(",", List.of(rows)));
+    return RowFile.read(
+        Subject.NETWORKING,
+        JsonText.parse("{\"subject\": \"Networks\", \"features\": [" + feature + "]}"));
   }
 }

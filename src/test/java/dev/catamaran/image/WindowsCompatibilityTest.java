@@ -64,7 +64,9 @@ class WindowsCompatibilityTest {
     assertThat(answer.process())
         .isEqualTo(
             new Verdict.No(
-                "image build 20348 does not start on host build 17763",
+                "image build 20348 does not start on host build 17763: the host is older, and the"
+                    + " engine refuses to pull it (\"a Windows version 10.0.20348-based image is"
+                    + " incompatible with a 10.0.17763 host\")",
                 "use an image for build 17763 (Windows Server 2019), tag `ltsc2019`; or a node of"
                     + " build 20348 (Windows Server 2022) up to 26100",
                 SOURCE));
@@ -76,7 +78,8 @@ class WindowsCompatibilityTest {
     assertThat(answer.process())
         .isEqualTo(
             new Verdict.No(
-                "image build 17763 does not start on host build 20348",
+                "image build 17763 does not start on host build 20348: process isolation there"
+                    + " starts images from build 20348 on (0xc0370101)",
                 "use an image for build 20348 (Windows Server 2022), tag `ltsc2022`; or a node of"
                     + " build 17763 (Windows Server 2019); or `isolation: hyperv` if the node has"
                     + " the Hyper-V role",
@@ -132,6 +135,14 @@ class WindowsCompatibilityTest {
   }
 
   @Test
+  void anUnknownImageRevisionIsAWarningAsWell() {
+    var process =
+        WindowsCompatibility.judge(host("17763.1217", "19.03.5"), windows("17763")).process();
+    assertThat(process.word()).isEqualTo("with");
+    assertThat(process.reason()).contains("revision of image build 17763 is not known");
+  }
+
+  @Test
   void anUnknownHostRevisionIsAWarningWhereTheFebruary2020UpdateMatters() {
     var process =
         WindowsCompatibility.judge(host("17763", "19.03.5"), windows("17763.1217")).process();
@@ -141,9 +152,11 @@ class WindowsCompatibilityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "27.5.1, 26200.1, 20348.3091, with",
-    "29.0.1, 26200.1, 20348.3091, no",
-    "'', 26200.1, 20348.3091, unknown",
+    "27.5.1, 26200.1, 20348.3091, yes",
+    "28.5.2, 28000.1, 20348.3091, yes",
+    "29.0.1, 26200.1, 20348.3091, with",
+    "29.0.1, 28000.1, 20348.3091, with",
+    "'', 26200.1, 20348.3091, with",
     "29.0.1, 26200.1, 26100.2894, with",
     "27.5.1, 26200.1, 26100.2894, with",
     "29.0.1, 26100.2894, 20348.3091, yes",
@@ -154,6 +167,22 @@ class WindowsCompatibilityTest {
       String engine, String host, String image, String word) {
     var process = WindowsCompatibility.judge(host(host, engine), windows(image)).process();
     assertThat(process.word()).isEqualTo(word);
+  }
+
+  @Test
+  void whatOneReportDeniesIsDisputedAndAWarning() {
+    var answer = WindowsCompatibility.judge(host("26200.7171", "29.0.1"), windows("26100.1"));
+    assertThat(answer.process().word()).isEqualTo("with");
+    assertThat(answer.hyperv().word()).isEqualTo("with");
+    assertThat(answer.process().source()).contains("hcsshim#2566", "disputed");
+    assertThat(answer.hyperv().reason()).contains("0xc0370112");
+  }
+
+  @Test
+  void enginesBefore1806PullWhatTheyCannotStart() {
+    var answer = WindowsCompatibility.judge(host("14393.1198", "18.03.1-ee-3"), windows("16299.1"));
+    assertThat(answer.process().reason()).endsWith("the host is older (0xc0370101)");
+    assertThat(answer.hyperv().word()).isEqualTo("no");
   }
 
   @Test
