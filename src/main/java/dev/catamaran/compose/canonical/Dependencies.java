@@ -33,8 +33,7 @@ final class Dependencies {
       if (entry.value() instanceof Mapping one) {
         var where = one.where();
         var started = Made.putIfAbsent(one, CONDITION, Made.text(STARTED, where));
-        entries.add(
-            entry.with(Made.putIfAbsent(started, REQUIRED, Made.flag(true, where))));
+        entries.add(entry.with(Made.putIfAbsent(started, REQUIRED, Made.flag(true, where))));
       } else {
         faults.invalid(
             entry.value().where(),

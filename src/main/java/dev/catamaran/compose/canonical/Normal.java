@@ -57,10 +57,7 @@ final class Normal {
     var entries = new ArrayList<Entry>();
     for (var entry : file.entries()) {
       boolean resources = NAMED.contains(entry.name()) && entry.value() instanceof Mapping;
-      entries.add(
-          resources
-              ? entry.with(allNamed((Mapping) entry.value(), project + "_"))
-              : entry);
+      entries.add(resources ? entry.with(allNamed((Mapping) entry.value(), project + "_")) : entry);
     }
     return Made.like(file, entries);
   }

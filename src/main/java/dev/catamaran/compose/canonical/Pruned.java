@@ -42,9 +42,7 @@ final class Pruned {
     }
     var names = names(services, uses.get());
     var kept = declared.entries().stream().filter(e -> names.contains(e.name())).toList();
-    return kept.isEmpty()
-        ? Optional.empty()
-        : Optional.of(section.with(Made.like(declared, kept)));
+    return kept.isEmpty() ? Optional.empty() : Optional.of(section.with(Made.like(declared, kept)));
   }
 
   private static Set<String> names(List<Entry> services, Function<Mapping, List<Scalar>> uses) {

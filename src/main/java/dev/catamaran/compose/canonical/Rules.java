@@ -80,9 +80,7 @@ final class Rules {
     for (var entry : mapping.entries()) {
       var rules = below.getOrDefault(entry.name(), any);
       entries.add(
-          rules.isEmpty()
-              ? entry
-              : entry.with(rules.apply(entry.value(), of(entry, faults))));
+          rules.isEmpty() ? entry : entry.with(rules.apply(entry.value(), of(entry, faults))));
     }
     return mapping.with(entries);
   }

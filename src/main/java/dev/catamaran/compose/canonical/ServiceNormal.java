@@ -27,9 +27,7 @@ final class ServiceNormal {
     var entries = new ArrayList<Entry>(services.entries().size());
     for (var entry : services.entries()) {
       entries.add(
-          entry.value() instanceof Mapping service
-              ? entry.with(normal.service(service))
-              : entry);
+          entry.value() instanceof Mapping service ? entry.with(normal.service(service)) : entry);
     }
     return Made.like(services, entries);
   }

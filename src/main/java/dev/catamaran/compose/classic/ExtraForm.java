@@ -1,7 +1,6 @@
 package dev.catamaran.compose.classic;
 
 import dev.catamaran.compose.tree.YamlNode;
-import dev.catamaran.compose.tree.YamlNode.Entry;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
@@ -22,8 +21,7 @@ record ExtraForm() implements Form {
     return switch (node) {
       case Mapping m ->
           Nodes.mapping(
-              m.entries().stream().map(e -> e.with(plain(e.value()))).toList(),
-              m.where());
+              m.entries().stream().map(e -> e.with(plain(e.value()))).toList(), m.where());
       case Sequence s -> s.with(s.items().stream().map(this::plain).toList());
       case Scalar s -> s.dateInFull();
     };
@@ -51,8 +49,7 @@ record ExtraForm() implements Form {
     var entries = Nodes.index(earlier);
     Nodes.index(later)
         .forEach((name, over) ->
-            entries.merge(
-                name, over, (a, b) -> b.with(merge(a.value(), b.value(), faults))));
+            entries.merge(name, over, (a, b) -> b.with(merge(a.value(), b.value(), faults))));
     return Nodes.mapping(entries.values(), earlier.where());
   }
 }

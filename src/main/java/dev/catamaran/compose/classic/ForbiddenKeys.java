@@ -32,7 +32,8 @@ final class ForbiddenKeys {
 
   /** The file without the forbidden keys. */
   Mapping check(Mapping file) {
-    return file.with(file.entries().stream()
+    return file.with(
+        file.entries().stream()
             .map(e ->
                 e.name().equals(FileFields.SERVICES) && e.value() instanceof Mapping services
                     ? e.with(services(services))
@@ -41,11 +42,9 @@ final class ForbiddenKeys {
   }
 
   private Mapping services(Mapping services) {
-    return services.with(services.entries().stream()
-            .map(e ->
-                e.value() instanceof Mapping service
-                    ? e.with(service(e.name(), service))
-                    : e)
+    return services.with(
+        services.entries().stream()
+            .map(e -> e.value() instanceof Mapping service ? e.with(service(e.name(), service)) : e)
             .toList());
   }
 
@@ -54,7 +53,8 @@ final class ForbiddenKeys {
     if (service.entries().stream().filter(e -> told(name, e)).count() == 0) {
       return service;
     }
-    return service.with(service.entries().stream().filter(e -> !FORBIDDEN.containsKey(e.name())).toList());
+    return service.with(
+        service.entries().stream().filter(e -> !FORBIDDEN.containsKey(e.name())).toList());
   }
 
   private boolean told(String service, Entry entry) {

@@ -29,16 +29,12 @@ record MapForm(Form values, Nothing nothing) implements Form {
     for (var entry : mapping.entries()) {
       var value = entry.value();
       if (!Nodes.isNull(value)) {
-        values
-            .read(value, reading.named(entry.name()))
-            .map(entry::with).ifPresent(entries::add);
+        values.read(value, reading.named(entry.name())).map(entry::with).ifPresent(entries::add);
       } else if (nothing == Nothing.STAYS) {
         entries.add(entry.with(Nodes.nothing(value.where())));
       } else {
         var empty = Nodes.mapping(List.of(), value.where());
-        values
-            .read(empty, reading.named(entry.name()))
-            .map(entry::with).ifPresent(entries::add);
+        values.read(empty, reading.named(entry.name())).map(entry::with).ifPresent(entries::add);
       }
     }
     return Optional.of(mapping.with(entries));
@@ -49,8 +45,7 @@ record MapForm(Form values, Nothing nothing) implements Form {
     var entries = Nodes.index(earlier);
     Nodes.index(later)
         .forEach((name, over) ->
-            entries.merge(
-                name, over, (a, b) -> b.with(value(a.value(), b.value(), faults))));
+            entries.merge(name, over, (a, b) -> b.with(value(a.value(), b.value(), faults))));
     return Nodes.mapping(entries.values(), earlier.where());
   }
 

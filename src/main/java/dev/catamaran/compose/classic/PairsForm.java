@@ -27,9 +27,8 @@ enum PairsForm implements Form {
       case Mapping mapping ->
           mapping
               .entries()
-              .forEach(e ->
-                  value(e.value(), reading)
-                      .ifPresent(v -> entries.put(e.name(), e.with(v))));
+              .forEach(
+                  e -> value(e.value(), reading).ifPresent(v -> entries.put(e.name(), e.with(v))));
       case Sequence list when this != MAPPING ->
           list.items().forEach(i -> pair(i, reading, entries));
       case Sequence _, Scalar _ -> {

@@ -168,8 +168,7 @@ final class ShapeCheck {
       return node(entry.value(), known, inside).map(entry::with);
     }
     if (shape.others().isPresent() && shape.others().get().names().matcher(name).matches()) {
-      return node(entry.value(), shape.others().get().shape(), inside)
-          .map(entry::with);
+      return node(entry.value(), shape.others().get().shape(), inside).map(entry::with);
     }
     if (shape.open()) {
       return Optional.of(entry);

@@ -68,8 +68,7 @@ final class Nodes {
   static Mapping replaced(Mapping mapping, String name, UnaryOperator<YamlNode> change) {
     var entries = new ArrayList<Entry>(mapping.entries().size());
     for (var entry : mapping.entries()) {
-      entries.add(
-          entry.name().equals(name) ? entry.with(change.apply(entry.value())) : entry);
+      entries.add(entry.name().equals(name) ? entry.with(change.apply(entry.value())) : entry);
     }
     return of(mapping, entries);
   }

@@ -51,8 +51,7 @@ final class Overlay {
   private Mapping mappings(Mapping base, Mapping over, PathTable<MergeRule> here) {
     var merged = Nodes.byName(base);
     for (var entry : over.entries()) {
-      merged.merge(
-          entry.name(), entry, (b, o) -> o.with(nodes(b, o, here.at(o.name()))));
+      merged.merge(entry.name(), entry, (b, o) -> o.with(nodes(b, o, here.at(o.name()))));
     }
     return Nodes.of(base, merged.values());
   }

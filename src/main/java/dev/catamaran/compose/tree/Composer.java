@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -20,6 +19,7 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
  * Builds the tree from the parser's events: anchors, aliases, merge keys, duplicate keys. Aliases
@@ -164,7 +164,12 @@ final class Composer {
             ? event.isPlain() ? ScalarResolver.resolve(event.getValue()) : ScalarKind.STRING
             : tagged(tag.get(), event);
     return new Scalar(
-        event.getValue(), kind, !event.isPlain(), sources.of(event, mark(event)), ownTag(tag), where(event));
+        event.getValue(),
+        kind,
+        !event.isPlain(),
+        sources.of(event, mark(event)),
+        ownTag(tag),
+        where(event));
   }
 
   /** A tag that is not YAML's own makes a text of whatever it stands before. */

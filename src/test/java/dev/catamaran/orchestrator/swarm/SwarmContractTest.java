@@ -3,11 +3,11 @@ package dev.catamaran.orchestrator.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.catamaran.cluster.Task;
 import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.LiveService;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.ServiceState;
+import dev.catamaran.cluster.Task;
 import dev.catamaran.image.ImageAnswer;
 import dev.catamaran.model.ImageRef;
 import dev.catamaran.model.ProjectName;
