@@ -63,7 +63,8 @@ final class References {
   private void declared(Entry service, List<Scalar> uses, Set<String> known, String what) {
     for (var use : uses) {
       // Docker Compose takes such a key for an extension, not for a network or model.
-      boolean hidden = use.text().startsWith("x-") && what.matches("network|model");
+      boolean hidden =
+          use.text().startsWith("x-") && (what.equals("network") || what.equals("model"));
       if (!known.contains(use.text()) || hidden) {
         undefined(
             use,

@@ -23,6 +23,10 @@ final class ScalarResolver {
   private static final BigInteger LOWEST = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger HIGHEST = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
   private static final int LONGEST = 1000;
+
+  /** A long holds them, whatever they are. */
+  private static final int MOST_DIGITS = 18;
+
   private static final int LOWEST_FIXED = -4;
   private static final int HIGHEST_FIXED = 6;
 
@@ -49,7 +53,7 @@ final class ScalarResolver {
       return ScalarKind.DATE;
     }
     var digits = digits(plain);
-    if (integer(digits).isPresent()) {
+    if (isDecimal(digits) || integer(digits).isPresent()) {
       return ScalarKind.INTEGER;
     }
     return FLOAT.matcher(digits).matches() ? ScalarKind.FLOAT : ScalarKind.STRING;
@@ -65,6 +69,20 @@ final class ScalarResolver {
   /** Underscores separate digits, but a text that begins with a point never has them. */
   private static String digits(String plain) {
     return plain.startsWith(".") ? plain : plain.replace("_", "");
+  }
+
+  /** Digits that mean themselves, as nearly all whole numbers are written. */
+  private static boolean isDecimal(String digits) {
+    int length = digits.length();
+    if (length == 0 || length > MOST_DIGITS || (length > 1 && digits.charAt(0) == '0')) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<BigInteger> integer(String digits) {
@@ -90,6 +108,9 @@ final class ScalarResolver {
   /** As Go prints the number: shortest digits, an exponent below 1e-4 and from 1e6 on. */
   static String canonical(String text) {
     var digits = digits(text);
+    if (isDecimal(digits)) {
+      return digits;
+    }
     var whole = integer(digits);
     if (whole.isPresent()) {
       return whole.get().toString();

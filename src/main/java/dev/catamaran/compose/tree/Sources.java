@@ -10,7 +10,7 @@ final class Sources {
 
   Sources(String text) {
     this.text = text;
-    boolean narrow = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+    boolean narrow = text.codePointCount(0, text.length()) == text.length();
     this.codePoints = narrow ? new int[0] : text.codePoints().toArray();
   }
 
