@@ -3,46 +3,106 @@ package dev.catamaran.cluster;
 import dev.catamaran.model.NodeName;
 import dev.catamaran.model.ProjectName;
 import dev.catamaran.spec.Labels;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/**
- * One observed moment.
- *
- * @param id the engine's own id of the cluster
- * @param nodes kept by name, so that no answer hangs on the order in which an engine lists them
- * @param files configs and secrets
- */
-public record Cluster(
-    String id,
-    List<Node> nodes,
-    List<LiveNetwork> networks,
-    List<LiveFile> files,
-    List<LiveService> services,
-    List<Task> tasks) {
-  public Cluster {
-    nodes = nodes.stream().sorted(Comparator.comparing(Node::name)).toList();
-    networks = List.copyOf(networks);
-    files = List.copyOf(files);
-    services = List.copyOf(services);
-    tasks = List.copyOf(tasks);
+/** One observed moment. What it holds is looked up, not searched: clusters may be large. */
+public final class Cluster {
+  private final String id;
+  private final List<Node> nodes;
+  private final List<LiveNetwork> networks;
+  private final List<LiveFile> files;
+  private final List<LiveService> services;
+  private final List<Task> tasks;
+  private final Map<NodeName, Node> nodesByName;
+  private final Map<String, Node> nodesById;
+  private final Map<String, LiveNetwork> networksByName;
+  private final Map<String, LiveService> servicesByName;
+  private final Map<String, List<Task>> tasksByService;
+
+  /**
+   * Keeps the nodes by name, so that no answer hangs on the order in which an engine lists them.
+   *
+   * @param id the engine's own id of the cluster
+   * @param files configs and secrets
+   */
+  public Cluster(
+      String id, List<Node> nodes, List<LiveNetwork> networks, List<LiveFile> files, Work work) {
+    this.id = id;
+    this.nodes = nodes.stream().sorted(Comparator.comparing(Node::name)).toList();
+    this.networks = List.copyOf(networks);
+    this.files = List.copyOf(files);
+    this.services = work.services();
+    this.tasks = work.tasks();
+    this.nodesByName = firstBy(this.nodes, Node::name);
+    this.nodesById = firstBy(this.nodes, Node::id);
+    this.networksByName = firstBy(this.networks, n -> n.spec().name());
+    this.servicesByName = firstBy(services, s -> s.spec().name());
+    this.tasksByService = tasks.stream().collect(Collectors.groupingBy(Task::serviceId));
+  }
+
+  /** What runs, and what shall run. */
+  public record Work(List<LiveService> services, List<Task> tasks) {
+    public static final Work NONE = new Work(List.of(), List.of());
+
+    public Work {
+      services = List.copyOf(services);
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  private static <K, V> Map<K, V> firstBy(Collection<V> all, Function<V, K> key) {
+    var map = HashMap.<K, V>newHashMap(all.size());
+    all.forEach(v -> map.putIfAbsent(key.apply(v), v));
+    return map;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** Sorted by name. */
+  public List<Node> nodes() {
+    return nodes;
+  }
+
+  public List<LiveNetwork> networks() {
+    return networks;
+  }
+
+  /** Configs and secrets. */
+  public List<LiveFile> files() {
+    return files;
+  }
+
+  public List<LiveService> services() {
+    return services;
+  }
+
+  public List<Task> tasks() {
+    return tasks;
   }
 
   public Optional<Node> node(NodeName name) {
-    return nodes.stream().filter(n -> n.name().equals(name)).findFirst();
+    return Optional.ofNullable(nodesByName.get(name));
   }
 
   public Optional<Node> nodeById(String nodeId) {
-    return nodes.stream().filter(n -> n.id().equals(nodeId)).findFirst();
+    return Optional.ofNullable(nodesById.get(nodeId));
   }
 
   public Optional<LiveNetwork> network(String name) {
-    return networks.stream().filter(n -> n.spec().name().equals(name)).findFirst();
+    return Optional.ofNullable(networksByName.get(name));
   }
 
   public Optional<LiveService> service(String name) {
-    return services.stream().filter(s -> s.spec().name().equals(name)).findFirst();
+    return Optional.ofNullable(servicesByName.get(name));
   }
 
   /** The services of a project, by Docker's stack label. */
@@ -53,6 +113,11 @@ public record Cluster(
   }
 
   public List<Task> tasksOf(LiveService service) {
-    return tasks.stream().filter(t -> t.serviceId().equals(service.id())).toList();
+    return tasksByService.getOrDefault(service.id(), List.of());
+  }
+
+  /** The same moment with other nodes. */
+  public Cluster withNodes(List<Node> other) {
+    return new Cluster(id, other, networks, files, new Work(services, tasks));
   }
 }

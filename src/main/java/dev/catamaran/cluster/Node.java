@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param address where other nodes reach it; empty while the engine does not say
  * @param labels node labels, ours included
- * @param engineLabels labels from the engine's own configuration
+ * @param description what its engine tells of it besides the facts
  */
 public record Node(
     String id,
@@ -23,7 +23,7 @@ public record Node(
     NodeFacts facts,
     String address,
     Map<String, String> labels,
-    Map<String, String> engineLabels) {
+    Description description) {
 
   /** Managers keep the cluster's state and schedule; workers only run tasks. */
   public enum Role {
@@ -60,7 +60,27 @@ public record Node(
 
   public Node {
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
-    engineLabels = Collections.unmodifiableMap(new LinkedHashMap<>(engineLabels));
+  }
+
+  /** Labels from the engine's own configuration. */
+  public Map<String, String> engineLabels() {
+    return description.labels();
+  }
+
+  public Node with(NodeFacts other) {
+    return new Node(id, name, role, availability, state, other, address, labels, description);
+  }
+
+  public Node with(Availability other) {
+    return new Node(id, name, role, other, state, facts, address, labels, description);
+  }
+
+  public Node with(Description other) {
+    return new Node(id, name, role, availability, state, facts, address, labels, other);
+  }
+
+  public Node withLabels(Map<String, String> other) {
+    return new Node(id, name, role, availability, state, facts, address, other, description);
   }
 
   /** Ready, and open for new tasks. */

@@ -36,8 +36,7 @@ record Founding(LabFile file, Simulation simulation, Loopback loopback) {
                       member.hardware().system(),
                       address,
                       member.hardware().architecture(),
-                      member.hardware().nanoCpus(),
-                      member.hardware().memoryBytes()),
+                      member.hardware().description()),
                   labels(member)));
     }
     for (var network : file.networks()) {

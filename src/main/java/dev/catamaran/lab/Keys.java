@@ -66,6 +66,10 @@ final class Keys {
     findings.add(invalid(message, where(key)));
   }
 
+  void complain(String message, YamlNode at) {
+    findings.add(invalid(message, at.where()));
+  }
+
   /** The text of a scalar that says something. */
   Optional<String> text(String key) {
     return mapping.get(key).flatMap(value -> scalar(key, value));

@@ -1,5 +1,6 @@
 package dev.catamaran.lab;
 
+import dev.catamaran.cluster.Description;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.NodeFacts;
 import dev.catamaran.compose.tree.YamlReader;
@@ -45,8 +46,9 @@ public record LabFile(
    *
    * @param system the product's name, {@code Windows Server 2016 Datacenter}
    * @param architecture the kernel's word, {@code x86_64}
+   * @param description what the engine reports for Swarm to schedule by
    */
-  public record Hardware(String system, String architecture, long nanoCpus, long memoryBytes) {}
+  public record Hardware(String system, String architecture, Description description) {}
 
   public LabFile {
     members = List.copyOf(members);

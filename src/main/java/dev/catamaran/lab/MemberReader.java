@@ -9,35 +9,31 @@ import dev.catamaran.model.NodeName;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.OsVersion;
 import dev.catamaran.model.Platform;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One node of a lab file. */
 final class MemberReader {
   private static final List<String> KEYS =
-      List.of(
-          "name",
-          "role",
-          "os",
-          "system",
-          "build",
-          "engine",
-          "architecture",
-          "availability",
-          "labels",
-          "cpus",
-          "memory",
-          "hyperv",
-          "ipvs",
-          "agent");
-  private static final long NANOS = 1_000_000_000;
-  private static final long DEFAULT_CPUS = 4;
-  private static final long DEFAULT_MEMORY = 8L << 30;
-  private static final Pattern MEMORY = Pattern.compile("(\\d{1,9})([kmgt]?)b?");
+      Stream.concat(
+              Stream.of(
+                  "name",
+                  "role",
+                  "os",
+                  "system",
+                  "build",
+                  "engine",
+                  "architecture",
+                  "availability",
+                  "labels",
+                  "hyperv",
+                  "ipvs",
+                  "agent"),
+              EngineReader.KEYS.stream())
+          .toList();
 
   private final List<Finding> findings;
 
@@ -65,14 +61,15 @@ final class MemberReader {
                 "availability (active, pause, drain)",
                 t -> word(Node.Availability.values(), t))
             .orElse(Node.Availability.ACTIVE);
-    var hardware = hardware(keys);
+    var hardware = facts.map(f -> hardware(keys, f));
     var labels = keys.texts("labels");
     boolean agent = keys.flag("agent").orElse(true);
-    if (findings.size() > before || name.isEmpty() || facts.isEmpty()) {
+    if (findings.size() > before || name.isEmpty() || facts.isEmpty() || hardware.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new LabFile.Member(name.get(), role, availability, facts.get(), hardware, labels, agent));
+        new LabFile.Member(
+            name.get(), role, availability, facts.get(), hardware.get(), labels, agent));
   }
 
   private static Optional<NodeName> name(String text) {
@@ -131,38 +128,12 @@ final class MemberReader {
     }
   }
 
-  private static LabFile.Hardware hardware(Keys keys) {
-    long nanoCpus =
-        keys.parsed("cpus", "number of CPUs", MemberReader::nanoCpus).orElse(DEFAULT_CPUS * NANOS);
-    long memory =
-        keys.parsed("memory", "amount of memory (such as 8g)", MemberReader::memory)
-            .orElse(DEFAULT_MEMORY);
-    var system =
-        keys.text("system")
-            .orElse(
-                keys.text("os").filter(os -> Os.of(os) == Os.WINDOWS).isPresent()
-                    ? "Windows Server"
-                    : "Linux");
+  private static LabFile.Hardware hardware(Keys keys, NodeFacts facts) {
+    var os = facts.platform().os();
     return new LabFile.Hardware(
-        system, keys.text("architecture").orElse("x86_64"), nanoCpus, memory);
-  }
-
-  private static Optional<Long> nanoCpus(String text) {
-    try {
-      var nanos = new BigDecimal(text).multiply(BigDecimal.valueOf(NANOS));
-      return nanos.signum() > 0 ? Optional.of(nanos.longValueExact()) : Optional.empty();
-    } catch (ArithmeticException | NumberFormatException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Long> memory(String text) {
-    var matcher = MEMORY.matcher(text.toLowerCase(Locale.ROOT));
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    int shift = " kmgt".indexOf(matcher.group(2).isEmpty() ? " " : matcher.group(2)) * 10;
-    return Optional.of(Long.parseLong(matcher.group(1)) << shift);
+        keys.text("system").orElse(os == Os.WINDOWS ? "Windows Server" : "Linux"),
+        keys.text("architecture").orElse("x86_64"),
+        EngineReader.read(keys, facts));
   }
 
   private static <T extends Enum<T>> Optional<T> word(T[] values, String text) {

@@ -1,12 +1,14 @@
 package dev.catamaran.lab;
 
+import dev.catamaran.cluster.Description;
+import dev.catamaran.cluster.Description.Capacity;
+import dev.catamaran.cluster.Description.Generic;
+import dev.catamaran.cluster.Description.Plugin;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.json.Json;
 import dev.catamaran.model.EngineVersion;
 import dev.catamaran.simulate.Meta;
 import dev.catamaran.simulate.SimNode;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Simulated nodes as the Engine API writes them. */
 final class NodeWire {
@@ -56,14 +58,13 @@ final class NodeWire {
             Json.object()
                 .with("Architecture", node.machine().architecture())
                 .with("OS", node.facts().platform().os().word()))
-        .with(
-            "Resources",
-            Json.object()
-                .with("NanoCPUs", node.machine().nanoCpus())
-                .with("MemoryBytes", node.machine().memoryBytes()))
+        .with("Resources", resources(node.machine().capacity()))
         .with(
             "Engine",
-            Json.object().with("EngineVersion", engine(node)).with("Plugins", listed(node)))
+            Json.object()
+                .with("EngineVersion", engine(node))
+                .with("Labels", Json.texts(node.machine().description().labels()))
+                .with("Plugins", listed(node.machine().description())))
         .with("TLSInfo", Json.object());
   }
 
@@ -71,19 +72,36 @@ final class NodeWire {
     return node.facts().engine().map(EngineVersion::text).orElse("");
   }
 
-  private static Json.Arr listed(SimNode node) {
-    var plugins = new ArrayList<Json>();
-    for (var network : node.networkDrivers()) {
-      plugins.add(Json.object().with("Type", "Network").with("Name", network));
-    }
-    plugins.add(Json.object().with("Type", "Volume").with("Name", "local"));
-    return new Json.Arr(plugins);
+  private static Json.Obj resources(Capacity capacity) {
+    var json =
+        Json.object()
+            .with("NanoCPUs", capacity.nanoCpus())
+            .with("MemoryBytes", capacity.memoryBytes());
+    var generic = capacity.generic().stream().map(NodeWire::generic).toList();
+    return generic.isEmpty() ? json : json.with("GenericResources", new Json.Arr(generic));
+  }
+
+  private static Json generic(Generic one) {
+    var kind = Json.object().with("Kind", one.kind());
+    return one.name()
+        .map(name -> Json.object().with("NamedResourceSpec", kind.with("Value", name)))
+        .orElseGet(
+            () -> Json.object().with("DiscreteResourceSpec", kind.with("Value", one.count())));
+  }
+
+  private static Json.Arr listed(Description engine) {
+    return new Json.Arr(
+        engine.plugins().stream()
+            .<Json>map(p -> Json.object().with("Type", p.type()).with("Name", p.name()))
+            .toList());
   }
 
   /** As {@code GET /info} has them. */
   static Json.Obj plugins(SimNode node) {
+    var engine = node.machine().description();
     return Json.object()
-        .with("Volume", Json.Arr.ofTexts(List.of("local")))
-        .with("Network", Json.Arr.ofTexts(node.networkDrivers()));
+        .with("Volume", Json.Arr.ofTexts(engine.plugins(Plugin.VOLUME)))
+        .with("Network", Json.Arr.ofTexts(engine.plugins(Plugin.NETWORK)))
+        .with("Log", Json.Arr.ofTexts(engine.plugins(Plugin.LOG)));
   }
 }

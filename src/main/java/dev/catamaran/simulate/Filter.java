@@ -1,9 +1,11 @@
 package dev.catamaran.simulate;
 
+import dev.catamaran.cluster.Description.Plugin;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.Platform;
 import dev.catamaran.spec.EndpointSpec.PortSpec;
 import dev.catamaran.spec.EndpointSpec.PublishMode;
+import dev.catamaran.spec.Resources;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -24,10 +26,12 @@ enum Filter {
   RESOURCE {
     @Override
     boolean passes(Draft draft, SimTask task, SimNode node) {
-      // A simulated node has nothing but CPU and memory.
-      return !task.work().wish().load().generic()
-          && fits(draft, task, node, node.machine().nanoCpus(), Filter::cpus)
-          && fits(draft, task, node, node.machine().memoryBytes(), Filter::memory);
+      var has = node.machine().capacity();
+      return fits(draft, task, node, has.nanoCpus(), Filter::cpus)
+          && fits(draft, task, node, has.memoryBytes(), Filter::memory)
+          && task.work().wish().load().generic().stream()
+              .map(Resources.Generic::kind)
+              .allMatch(kind -> fits(draft, task, node, has.count(kind), t -> generic(t, kind)));
     }
 
     @Override
@@ -39,11 +43,18 @@ enum Filter {
   PLUGIN {
     @Override
     boolean passes(Draft draft, SimTask task, SimNode node) {
-      var drivers = node.networkDrivers();
-      return task.work().wish().load().volumeDrivers().isEmpty()
+      var engine = node.machine().description();
+      var load = task.work().wish().load();
+      return load.drivers().volumes().stream().allMatch(v -> engine.plugs(Plugin.VOLUME, v))
           && task.work().wish().networks().stream()
               .map(draft.networks::get)
-              .allMatch(n -> n == null || drivers.contains(n.driver()));
+              .allMatch(n -> n == null || engine.plugs(Plugin.NETWORK, n.driver()))
+          // An engine that names no log driver at all is too old to report them.
+          && load.drivers()
+              .log()
+              .filter(_ -> !engine.plugins(Plugin.LOG).isEmpty())
+              .filter(log -> !engine.plugs(Plugin.LOG, log))
+              .isEmpty();
     }
 
     @Override
@@ -127,6 +138,13 @@ enum Filter {
 
   private static long memory(SimTask task) {
     return task.work().wish().load().reserved().memoryBytes().orElse(0);
+  }
+
+  private static long generic(SimTask task, String kind) {
+    return task.work().wish().load().generic().stream()
+        .filter(g -> g.kind().equals(kind))
+        .mapToLong(Resources.Generic::count)
+        .sum();
   }
 
   private static Stream<SimTask> others(Draft draft, SimTask task, SimNode node) {

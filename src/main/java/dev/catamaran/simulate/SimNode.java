@@ -1,12 +1,12 @@
 package dev.catamaran.simulate;
 
+import dev.catamaran.cluster.Description;
+import dev.catamaran.cluster.Description.Capacity;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.NodeFacts;
 import dev.catamaran.model.NodeName;
-import dev.catamaran.model.Os;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A simulated machine of the cluster. */
@@ -19,19 +19,7 @@ public record SimNode(
     NodeFacts facts,
     Machine machine,
     Map<String, String> labels) {
-  private static final List<String> LINUX_NETWORKS =
-      List.of("bridge", "host", "ipvlan", "macvlan", "null", "overlay");
-  private static final List<String> WINDOWS_NETWORKS =
-      List.of(
-          "ics",
-          "internal",
-          "l2bridge",
-          "l2tunnel",
-          "nat",
-          "null",
-          "overlay",
-          "private",
-          "transparent");
+  private static final Capacity NO_CAPACITY = new Capacity(0, 0);
 
   /**
    * What the engine describes and no capability hangs on.
@@ -39,9 +27,16 @@ public record SimNode(
    * @param system the product's name, {@code Windows Server 2016 Datacenter}
    * @param address where other nodes reach it
    * @param architecture the kernel's own word, {@code x86_64}: Swarm compares it raw
+   * @param description resources, plugins and labels of the engine
    */
   public record Machine(
-      String system, String address, String architecture, long nanoCpus, long memoryBytes) {}
+      String system, String address, String architecture, Description description) {
+
+    /** What its tasks can reserve. */
+    public Capacity capacity() {
+      return description.capacity().orElse(NO_CAPACITY);
+    }
+  }
 
   public SimNode {
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
@@ -54,11 +49,6 @@ public record SimNode(
   /** Ready, and open for new tasks. */
   public boolean takesTasks() {
     return state == Node.State.READY && availability == Node.Availability.ACTIVE;
-  }
-
-  /** The network plugins its engine reports: no Windows engine has bridge or host. */
-  public List<String> networkDrivers() {
-    return facts.platform().os() == Os.WINDOWS ? WINDOWS_NETWORKS : LINUX_NETWORKS;
   }
 
   /** Its tasks go elsewhere. */

@@ -31,17 +31,29 @@ public record Wish(
    * What a node has to run.
    *
    * @param image as written
-   * @param generic whether it needs what only nodes that say so have, such as GPUs
-   * @param volumeDrivers other than the local one
+   * @param generic what only nodes that say so have, such as GPUs
+   * @param drivers plugins that the node's engine must have
    */
   public record Load(
       String image,
       Optional<Isolation> isolation,
       Resources.Amount reserved,
-      boolean generic,
-      List<String> volumeDrivers) {
+      List<Resources.Generic> generic,
+      Drivers drivers) {
     public Load {
-      volumeDrivers = List.copyOf(volumeDrivers);
+      generic = List.copyOf(generic);
+    }
+  }
+
+  /**
+   * Plugins by name.
+   *
+   * @param volumes other than the local one
+   * @param log empty where nothing or {@code none} was written
+   */
+  public record Drivers(List<String> volumes, Optional<String> log) {
+    public Drivers {
+      volumes = List.copyOf(volumes);
     }
   }
 

@@ -2,12 +2,14 @@ package dev.catamaran.simulate;
 
 import dev.catamaran.json.Json;
 import dev.catamaran.model.ImageRef;
+import dev.catamaran.simulate.Wish.Drivers;
 import dev.catamaran.simulate.Wish.Load;
 import dev.catamaran.simulate.Wish.OfferedPlatform;
 import dev.catamaran.simulate.Wish.Placement;
 import dev.catamaran.spec.Deployment.Mode;
 import dev.catamaran.spec.Isolation;
 import dev.catamaran.spec.Resources.Amount;
+import dev.catamaran.spec.Resources.Generic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,11 +68,20 @@ final class WishReader {
         image,
         container.get("Isolation").nonEmptyText().flatMap(Isolation::of),
         new Amount(positive(reserved.get("NanoCPUs")), positive(reserved.get("MemoryBytes"))),
-        !reserved.get("GenericResources").items().isEmpty(),
-        container.get("Mounts").items().stream()
-            .flatMap(m -> m.at("VolumeOptions", "DriverConfig", "Name").nonEmptyText().stream())
-            .filter(name -> !name.equals("local"))
-            .toList());
+        generic(reserved),
+        new Drivers(
+            container.get("Mounts").items().stream()
+                .flatMap(m -> m.at("VolumeOptions", "DriverConfig", "Name").nonEmptyText().stream())
+                .filter(name -> !name.equals("local"))
+                .toList(),
+            task.at("LogDriver", "Name").nonEmptyText().filter(name -> !name.equals("none"))));
+  }
+
+  private static List<Generic> generic(Json reserved) {
+    return reserved.get("GenericResources").items().stream()
+        .map(g -> g.get("DiscreteResourceSpec"))
+        .map(g -> new Generic(g.get("Kind").text().orElse(""), g.get("Value").number().orElse(0)))
+        .toList();
   }
 
   private static OptionalLong positive(Json number) {

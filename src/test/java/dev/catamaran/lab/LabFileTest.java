@@ -2,6 +2,9 @@ package dev.catamaran.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.cluster.Description.Capacity;
+import dev.catamaran.cluster.Description.Generic;
+import dev.catamaran.cluster.Description.Plugin;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +59,9 @@ class LabFileTest {
             name: all
             nodes:
               - {name: l1, role: manager, os: linux, engine: 28.5.2, ipvs: false, cpus: 1.5,
-                 memory: 512m, system: Debian 12, architecture: aarch64, labels: {zone: a}}
+                 memory: 512m, system: Debian 12, architecture: aarch64, labels: {zone: a},
+                 generic: [gpu=2, NVIDIA-GPU=uuid1], plugins: [Volume/rexray],
+                 engine-labels: {rack: r1}}
               - name: w1
                 os: windows
                 build: "20348.3091"
@@ -71,8 +77,17 @@ class LabFileTest {
     var linux = lab.members().getFirst();
     assertThat(linux.facts().ipvs()).hasValue(false);
     assertThat(linux.facts().platform()).hasToString("linux/arm64");
-    assertThat(linux.hardware())
-        .isEqualTo(new LabFile.Hardware("Debian 12", "aarch64", 1_500_000_000L, 512L << 20));
+    assertThat(linux.hardware().system()).isEqualTo("Debian 12");
+    assertThat(linux.hardware().architecture()).isEqualTo("aarch64");
+    var engine = linux.hardware().description();
+    assertThat(engine.capacity())
+        .hasValue(
+            new Capacity(
+                1_500_000_000L,
+                512L << 20,
+                List.of(Generic.counted("gpu", 2), Generic.named("NVIDIA-GPU", "uuid1"))));
+    assertThat(engine.plugins(Plugin.VOLUME)).containsExactly("local", "rexray");
+    assertThat(engine.labels()).containsExactly(Map.entry("rack", "r1"));
     assertThat(linux.labels()).containsEntry("zone", "a");
     var windows = lab.members().getLast();
     assertThat(windows.facts()).hasToString("Windows build 20348.3091, engine 27.5.1");
@@ -81,6 +96,22 @@ class LabFileTest {
     assertThat(windows.role()).isEqualTo(Node.Role.WORKER);
     assertThat(windows.agent()).isFalse();
     assertThat(lab.networks().getFirst().encrypted()).isTrue();
+  }
+
+  @Test
+  void whatIsNoResourceOrPluginIsToldAtItsPlace() {
+    assertThat(
+            refusals(
+                """
+                nodes:
+                  - {name: l1, role: manager, os: linux, engine: 28.5.2,
+                     generic: [gpu], plugins: [rexray, {}]}
+                """))
+        .containsExactly(
+            "lab.yaml:3:16 LAB-INVALID \"gpu\" is not of the form gpu=2, or gpu=NAME for a single"
+                + " one",
+            "lab.yaml:3:32 LAB-INVALID \"rexray\" is not of the form Volume/rexray",
+            "lab.yaml:3:40 LAB-INVALID a mapping is not of the form Volume/rexray");
   }
 
   @Test

@@ -1,11 +1,15 @@
 package dev.catamaran.plan;
 
 import dev.catamaran.cluster.Cluster;
+import dev.catamaran.cluster.Description;
+import dev.catamaran.cluster.Description.Capacity;
+import dev.catamaran.cluster.Description.Plugin;
 import dev.catamaran.cluster.LiveFile;
 import dev.catamaran.cluster.LiveNetwork;
 import dev.catamaran.cluster.LiveService;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.NodeFacts;
+import dev.catamaran.cluster.Task;
 import dev.catamaran.model.EngineVersion;
 import dev.catamaran.model.NodeName;
 import dev.catamaran.model.Os;
@@ -15,19 +19,25 @@ import dev.catamaran.spec.FileKind;
 import dev.catamaran.spec.Labels;
 import dev.catamaran.spec.NetworkSpec;
 import dev.catamaran.spec.ServiceSpec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Clusters for tests of the plan, written as people speak of them. */
 final class Clusters {
+  private static final Capacity ROOMY = new Capacity(4_000_000_000L, 8L << 30);
+
   private final List<Node> nodes = new ArrayList<>();
   private final List<LiveNetwork> networks = new ArrayList<>();
   private final List<LiveService> services = new ArrayList<>();
   private final List<LiveFile> files = new ArrayList<>();
+  private final List<Task> tasks = new ArrayList<>();
 
   Clusters linux(String name) {
     return linux(name, Optional.of(true));
@@ -63,38 +73,44 @@ final class Clusters {
   }
 
   Clusters drained(String name) {
-    nodes.replaceAll(n ->
-        n.name().text().equals(name)
-            ? new Node(
-                n.id(),
-                n.name(),
-                n.role(),
-                Node.Availability.DRAIN,
-                n.state(),
-                n.facts(),
-                n.address(),
-                n.labels(),
-                n.engineLabels())
-            : n);
-    return this;
+    return changed(name, n -> n.with(Node.Availability.DRAIN));
   }
 
   /** Whether the node has the Hyper-V role; nobody says so of a node that is not named here. */
   Clusters hyperV(String name, boolean role) {
-    nodes.replaceAll(n ->
-        n.name().text().equals(name)
-            ? new Node(
-                n.id(),
-                n.name(),
-                n.role(),
-                n.availability(),
-                n.state(),
+    return changed(
+        name,
+        n ->
+            n.with(
                 new NodeFacts(
-                    n.facts().platform(), n.facts().engine(), n.facts().ipvs(), Optional.of(role)),
-                n.address(),
-                n.labels(),
-                n.engineLabels())
-            : n);
+                    n.facts().platform(),
+                    n.facts().engine(),
+                    n.facts().ipvs(),
+                    Optional.of(role))));
+  }
+
+  /** How much the node has; every other has 4 CPUs and 8 GiB. */
+  Clusters capacity(String name, Capacity capacity) {
+    return changed(name, n -> n.with(described(capacity, n.description().plugins())));
+  }
+
+  /** What the node's engine can use besides what is built in. */
+  Clusters plugin(String name, String type, String plugin) {
+    return changed(
+        name,
+        n -> {
+          var plugins = new ArrayList<>(n.description().plugins());
+          plugins.add(new Plugin(type, plugin));
+          return n.with(described(n.description().capacity().orElseThrow(), plugins));
+        });
+  }
+
+  private static Description described(Capacity capacity, List<Plugin> plugins) {
+    return new Description(Optional.of(capacity), plugins, Map.of());
+  }
+
+  private Clusters changed(String name, UnaryOperator<Node> change) {
+    nodes.replaceAll(n -> n.name().text().equals(name) ? change.apply(n) : n);
     return this;
   }
 
@@ -107,23 +123,13 @@ final class Clusters {
   }
 
   private Clusters relabelled(String name, Consumer<Map<String, String>> change) {
-    nodes.replaceAll(n -> {
-      var labels = new LinkedHashMap<>(n.labels());
-      if (n.name().text().equals(name)) {
-        change.accept(labels);
-      }
-      return new Node(
-          n.id(),
-          n.name(),
-          n.role(),
-          n.availability(),
-          n.state(),
-          n.facts(),
-          n.address(),
-          labels,
-          n.engineLabels());
-    });
-    return this;
+    return changed(
+        name,
+        n -> {
+          var labels = new LinkedHashMap<>(n.labels());
+          change.accept(labels);
+          return n.withLabels(labels);
+        });
   }
 
   Clusters network(String name, String driver, boolean swarmScope, Map<String, String> labels) {
@@ -151,8 +157,32 @@ final class Clusters {
     return this;
   }
 
+  /** A running task of a service that the cluster holds. */
+  Clusters task(String service, String node) {
+    tasks.add(
+        new Task(
+            "task-" + tasks.size(),
+            "id-" + service,
+            OptionalInt.of(tasks.size()),
+            Optional.of("id-" + node),
+            Task.State.RUNNING,
+            new Task.Status(Task.State.RUNNING, "started", "", Instant.EPOCH),
+            List.of()));
+    return this;
+  }
+
+  private static List<Plugin> builtIn(boolean windows) {
+    var networks = windows ? List.of("nat", "overlay") : List.of("bridge", "host", "overlay");
+    var logs = windows ? List.of("etwlogs", "json-file") : List.of("journald", "json-file");
+    var plugins = new ArrayList<Plugin>();
+    networks.forEach(n -> plugins.add(new Plugin(Plugin.NETWORK, n)));
+    logs.forEach(l -> plugins.add(new Plugin(Plugin.LOG, l)));
+    plugins.add(new Plugin(Plugin.VOLUME, "local"));
+    return plugins;
+  }
+
   Cluster cluster() {
-    return new Cluster("cluster", nodes, networks, files, services, List.of());
+    return new Cluster("cluster", nodes, networks, files, new Cluster.Work(services, tasks));
   }
 
   private Clusters node(String name, Node.Role role, NodeFacts facts, Map<String, String> labels) {
@@ -166,7 +196,7 @@ final class Clusters {
             facts,
             "10.0.0." + (nodes.size() + 1),
             labels,
-            Map.of()));
+            described(ROOMY, builtIn(facts.windows()))));
     return this;
   }
 }

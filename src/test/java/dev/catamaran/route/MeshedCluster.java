@@ -1,6 +1,7 @@
 package dev.catamaran.route;
 
 import dev.catamaran.cluster.Cluster;
+import dev.catamaran.cluster.Description;
 import dev.catamaran.cluster.LiveService;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.NodeFacts;
@@ -52,7 +53,7 @@ public final class MeshedCluster {
                 Optional.empty()),
             address,
             labels,
-            Map.of()));
+            Description.NONE));
     return this;
   }
 
@@ -110,6 +111,6 @@ public final class MeshedCluster {
   }
 
   public Cluster build() {
-    return new Cluster("c1", nodes, List.of(), List.of(), services, tasks);
+    return new Cluster("c1", nodes, List.of(), List.of(), new Cluster.Work(services, tasks));
   }
 }

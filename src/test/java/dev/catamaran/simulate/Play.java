@@ -1,6 +1,10 @@
 package dev.catamaran.simulate;
 
 import dev.catamaran.capability.Matrix;
+import dev.catamaran.cluster.Description;
+import dev.catamaran.cluster.Description.Capacity;
+import dev.catamaran.cluster.Description.Generic;
+import dev.catamaran.cluster.Description.Plugin;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.NodeFacts;
 import dev.catamaran.cluster.Task.State;
@@ -15,6 +19,7 @@ import dev.catamaran.model.OsVersion;
 import dev.catamaran.model.Platform;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +64,12 @@ final class Play {
   private Play node(String name, NodeFacts facts, Map<String, String> labels) {
     int n = world.nodes().size() + 1;
     var role = n == 1 ? Node.Role.MANAGER : Node.Role.WORKER;
-    var machine = new SimNode.Machine("system", "10.1.0." + n, "x86_64", 4_000_000_000L, 8L << 30);
+    var description =
+        new Description(
+            Optional.of(new Capacity(4_000_000_000L, 8L << 30, List.of(Generic.counted("gpu", 2)))),
+            plugins(facts.windows()),
+            Map.of());
+    var machine = new SimNode.Machine("system", "10.1.0." + n, "x86_64", description);
     world =
         world.withNode(meta ->
             new SimNode(
@@ -72,6 +82,15 @@ final class Play {
                 machine,
                 labels));
     return this;
+  }
+
+  private static List<Plugin> plugins(boolean windows) {
+    var networks = windows ? List.of("nat", "overlay") : List.of("bridge", "host", "overlay");
+    var plugins = new ArrayList<Plugin>();
+    networks.forEach(n -> plugins.add(new Plugin(Plugin.NETWORK, n)));
+    plugins.add(new Plugin(Plugin.VOLUME, "local"));
+    plugins.add(new Plugin(Plugin.LOG, windows ? "etwlogs" : "journald"));
+    return plugins;
   }
 
   Play image(String name, String... platforms) {

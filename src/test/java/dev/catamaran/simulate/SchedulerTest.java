@@ -6,6 +6,7 @@ import dev.catamaran.json.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchedulerTest {
@@ -52,17 +53,33 @@ class SchedulerTest {
                 + " satisfied on 1 node)");
   }
 
-  @Test
-  void aSimulatedNodeHasNoGenericResources() {
+  @ParameterizedTest
+  @CsvSource({"gpu, 2, running", "gpu, 3, pending", "GPU, 1, pending", "ssd, 1, pending"})
+  void genericResourcesAreCountedByTheirExactKind(String kind, int count, String state) {
     var id =
         play.service(
             "a",
             """
             {'TaskTemplate':{'Resources':{'Reservations':{
-              'GenericResources':[{'DiscreteResourceSpec':{'Kind':'GPU','Value':1}}]}}}}
-            """);
+              'GenericResources':[{'DiscreteResourceSpec':{'Kind':'%s','Value':%d}}]}}}}
+            """
+                .formatted(kind, count));
     play.settles();
-    assertThat(pending(id)).isEqualTo("no suitable node (insufficient resources on 3 nodes)");
+    if (state.equals("running")) {
+      assertThat(play.running(id)).hasSize(1);
+    } else {
+      assertThat(pending(id)).isEqualTo("no suitable node (insufficient resources on 3 nodes)");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"journald, 2", "etwlogs, 1", "none, 3"})
+  void aLogDriverIsAskedOfEveryNodeButNone(String driver, int running) {
+    var id =
+        play.service(
+            "a", "{'Mode':{'Global':{}},'TaskTemplate':{'LogDriver':{'Name':'" + driver + "'}}}");
+    play.settles();
+    assertThat(play.running(id)).hasSize(running);
   }
 
   @Test

@@ -54,11 +54,12 @@ final class ClusterWire {
         answers.get(0).items().stream().map(NodeWire::read).toList(),
         named.get(0).items().stream().map(NetworkWire::read).toList(),
         files,
-        answers.get(2).items().stream()
-            .filter(ClusterWire::runsContainers)
-            .map(wire::readLive)
-            .toList(),
-        tasks(answers.get(2), answers.get(3)));
+        new Cluster.Work(
+            answers.get(2).items().stream()
+                .filter(ClusterWire::runsContainers)
+                .map(wire::readLive)
+                .toList(),
+            tasks(answers.get(2), answers.get(3))));
   }
 
   /** The tasks of a job's earlier runs are its history, and count for nothing now. */

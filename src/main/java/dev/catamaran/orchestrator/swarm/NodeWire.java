@@ -1,5 +1,9 @@
 package dev.catamaran.orchestrator.swarm;
 
+import dev.catamaran.cluster.Description;
+import dev.catamaran.cluster.Description.Capacity;
+import dev.catamaran.cluster.Description.Generic;
+import dev.catamaran.cluster.Description.Plugin;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.Node.Availability;
 import dev.catamaran.cluster.Node.Role;
@@ -36,7 +40,37 @@ final class NodeWire {
         facts(description, labels, engineLabels),
         address(node),
         labels,
+        description(description, engineLabels));
+  }
+
+  private static Description description(Json json, Map<String, String> engineLabels) {
+    var resources = json.get("Resources");
+    return new Description(
+        resources.isNull() ? Optional.empty() : Optional.of(capacity(resources)),
+        json.at("Engine", "Plugins").items().stream()
+            .map(p -> new Plugin(p.get("Type").text().orElse(""), p.get("Name").text().orElse("")))
+            .toList(),
         engineLabels);
+  }
+
+  private static Capacity capacity(Json resources) {
+    return new Capacity(
+        resources.get("NanoCPUs").number().orElse(0),
+        resources.get("MemoryBytes").number().orElse(0),
+        resources.get("GenericResources").items().stream()
+            .flatMap(g -> generic(g).stream())
+            .toList());
+  }
+
+  private static Optional<Generic> generic(Json json) {
+    var counted = json.get("DiscreteResourceSpec");
+    var named = json.get("NamedResourceSpec");
+    if (!counted.isNull()) {
+      long count = Math.max(0, counted.get("Value").number().orElse(0));
+      return counted.get("Kind").nonEmptyText().map(kind -> Generic.counted(kind, count));
+    }
+    var name = named.get("Value").text().orElse("");
+    return named.get("Kind").nonEmptyText().map(kind -> Generic.named(kind, name));
   }
 
   private static Availability availability(String word) {

@@ -37,6 +37,30 @@ class ObservedTest {
   }
 
   @Test
+  void aNodeTellsWhatSwarmSchedulesBy() {
+    var node =
+        node(
+            """
+            {"ID":"n1","Spec":{"Role":"worker","Availability":"active"},
+             "Description":{"Hostname":"l1","Platform":{"Architecture":"x86_64","OS":"linux"},
+              "Resources":{"NanoCPUs":4000000000,"MemoryBytes":8589934592,"GenericResources":[
+               {"DiscreteResourceSpec":{"Kind":"ssd","Value":3}},
+               {"NamedResourceSpec":{"Kind":"gpu","Value":"u1"}},
+               {"NamedResourceSpec":{"Kind":"gpu","Value":"u2"}}]},
+              "Engine":{"EngineVersion":"28.5.2","Labels":{"rack":"r1"},
+               "Plugins":[{"Type":"Volume","Name":"rexray:latest"}]}},
+             "Status":{"State":"ready","Addr":"10.0.0.2"}}
+            """);
+    var capacity = node.description().capacity().orElseThrow();
+    assertThat(capacity.nanoCpus()).isEqualTo(4_000_000_000L);
+    assertThat(capacity.memoryBytes()).isEqualTo(8L << 30);
+    assertThat(capacity.count("ssd")).isEqualTo(3);
+    assertThat(capacity.count("gpu")).isEqualTo(2);
+    assertThat(node.description().plugs("Volume", "rexray")).isTrue();
+    assertThat(node.engineLabels()).containsExactly(Map.entry("rack", "r1"));
+  }
+
+  @Test
   void aWindowsNodeWithoutLabelsHasNoBuild() {
     var node =
         node(

@@ -2,11 +2,13 @@ package dev.catamaran.plan.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.cluster.Description;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.NodeFacts;
 import dev.catamaran.model.NodeName;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.Platform;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class ConstraintTest {
               Optional.empty()),
           "10.0.3.7",
           Map.of("zone", "East"),
-          Map.of("storage", "ssd"));
+          new Description(Optional.empty(), List.of(), Map.of("storage", "ssd")));
 
   @ParameterizedTest
   @ValueSource(
