@@ -50,10 +50,11 @@ class ArrowsTest {
       capability: cluster finding image json model
       route: cluster finding json model spec
       plan.network: cluster compose finding model spec
+      plan.addresses: cluster compose finding model plan.network spec
       plan.placement: capability cluster compose finding image model plan.network spec
       plan.discovery: capability cluster compose finding model plan.placement spec
       plan.ports: capability cluster compose finding model plan.discovery plan.network plan.placement route spec
-      plan: capability cluster compose compose.grammar compose.support finding image model plan.discovery plan.network plan.placement plan.ports route spec
+      plan: capability cluster compose compose.grammar compose.support finding image model plan.addresses plan.discovery plan.network plan.placement plan.ports route spec
       simulate: capability cluster finding image json model spec
       # shell: touches the world
       files: compose compose.source compose.text finding model spec

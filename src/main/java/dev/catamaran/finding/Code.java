@@ -39,6 +39,14 @@ public enum Code {
   NETWORK_CHANGED(
       "A network of the project exists in another shape, and engines cannot change one."),
   NETWORK_SCOPE("A network that a service needs is no overlay and exists on one node only."),
+  NETWORK_AMBIGUOUS("Several networks of the cluster have the name that the file gives."),
+  NETWORK_SUBNET("Two networks, or a network and a node, claim the same addresses."),
+  NETWORK_FULL("A network has fewer addresses than the tasks on it need."),
+  NETWORK_OPTION(
+      "An option of a network is wrong, or some node that carries the network does not heed it."),
+  NETWORK_MODE("A Swarm service cannot have the network_mode that the file asks for."),
+  NETWORK_INGRESS(
+      "The engine's routing mesh cannot carry a published port: its own network is missing."),
   PORT_TAKEN("Two parties want the same published port."),
   PORT_PROTECTED("A published port that Swarm itself needs, or that would lock operators out."),
   PORT_PROTOCOL("The published port needs a way of publishing that does not carry its protocol."),

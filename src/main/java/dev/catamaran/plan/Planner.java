@@ -11,6 +11,7 @@ import dev.catamaran.finding.Finding;
 import dev.catamaran.image.ImageAnswer;
 import dev.catamaran.model.ImageRef;
 import dev.catamaran.model.ServiceName;
+import dev.catamaran.plan.addresses.AddressRoom;
 import dev.catamaran.plan.discovery.Discovery;
 import dev.catamaran.plan.discovery.DiscoveryChooser;
 import dev.catamaran.plan.network.EngineNames;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -101,10 +103,17 @@ public final class Planner {
           .forEach((key, network) ->
               networks.put(
                   key, new PlannedNetwork(network, networkPlanner.plan(network, findings))));
+      findings.addAll(networkPlanner.clashes(usedNetworks()));
       var placer = new Placer(cluster, matrix);
       project.services().values().forEach(s -> place(s, placer));
       var services = services();
       findings.addAll(agentless(services));
+      findings.addAll(
+          AddressRoom.check(
+              cluster,
+              project.name(),
+              usedNetworks(),
+              services.stream().map(ServicePlan::tenant).toList()));
       return new Plan(project.name(), services, ownNetworks(), files(), findings);
     }
 
@@ -151,16 +160,19 @@ public final class Planner {
     }
 
     private List<NetworkSpec> ownNetworks() {
+      return usedNetworks().stream()
+          .filter(n -> !n.declared().external())
+          .map(PlannedNetwork::spec)
+          .toList();
+    }
+
+    private List<PlannedNetwork> usedNetworks() {
       var used =
           project.services().values().stream()
               .flatMap(s -> s.networks().stream())
               .map(Attachment::network)
-              .distinct()
-              .toList();
-      return networks.values().stream()
-          .filter(n -> !n.declared().external() && used.contains(n.declared().key()))
-          .map(PlannedNetwork::spec)
-          .toList();
+              .collect(Collectors.toSet());
+      return networks.values().stream().filter(n -> used.contains(n.declared().key())).toList();
     }
 
     private List<FileSpec> files() {

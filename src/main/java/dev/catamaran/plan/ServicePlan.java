@@ -1,9 +1,12 @@
 package dev.catamaran.plan;
 
 import dev.catamaran.compose.Service;
+import dev.catamaran.plan.addresses.Tenant;
 import dev.catamaran.plan.discovery.Discovery;
 import dev.catamaran.plan.placement.Placement;
 import dev.catamaran.plan.ports.PortGrant;
+import dev.catamaran.plan.ports.PortGrant.Reach;
+import dev.catamaran.spec.EndpointMode;
 import dev.catamaran.spec.ServiceSpec;
 import java.util.List;
 import java.util.Optional;
@@ -21,5 +24,14 @@ public record ServicePlan(
     Optional<ServiceSpec> spec) {
   public ServicePlan {
     ports = List.copyOf(ports);
+  }
+
+  /** The service as one that takes addresses. */
+  Tenant tenant() {
+    return new Tenant(
+        service,
+        placement.eligible().size(),
+        discovery.mode() == EndpointMode.VIP,
+        ports.stream().anyMatch(g -> g.reach() == Reach.ENGINE_MESH));
   }
 }

@@ -1,7 +1,6 @@
 package dev.catamaran.spec;
 
-import java.net.InetAddress;
-import java.util.HexFormat;
+import dev.catamaran.model.Cidr;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,17 +45,7 @@ public record Addressing(boolean ipv6, Driver ipam, List<Pool> pools) {
 
     /** An engine clears the bits of the hosts, and writes IPv6 in its own way. */
     private static String network(String text) {
-      var parts = text.split("/", 2);
-      try {
-        var bytes = InetAddress.ofLiteral(parts[0]).getAddress();
-        int bits = parts.length == 1 ? bytes.length * 8 : Integer.parseInt(parts[1]);
-        for (int i = bits; i < bytes.length * 8; i++) {
-          bytes[i / 8] &= (byte) ~(0x80 >> (i % 8));
-        }
-        return HexFormat.of().formatHex(bytes) + "/" + bits;
-      } catch (IllegalArgumentException _) {
-        return text;
-      }
+      return Cidr.parse(text).map(Cidr::toString).orElse(text);
     }
   }
 }

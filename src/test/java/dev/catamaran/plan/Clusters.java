@@ -15,6 +15,9 @@ import dev.catamaran.model.NodeName;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.OsVersion;
 import dev.catamaran.model.Platform;
+import dev.catamaran.spec.Addressing;
+import dev.catamaran.spec.Addressing.Pool;
+import dev.catamaran.spec.Driver;
 import dev.catamaran.spec.FileKind;
 import dev.catamaran.spec.Labels;
 import dev.catamaran.spec.NetworkSpec;
@@ -139,6 +142,19 @@ final class Clusters {
             new NetworkSpec(name, driver, Map.of(), false, false, labels),
             swarmScope,
             false));
+    return this;
+  }
+
+  /** A network that has these addresses. */
+  Clusters network(String name, String driver, boolean swarmScope, String subnet) {
+    var pool = new Pool(Optional.of(subnet), Optional.empty(), Optional.empty());
+    var addressing = new Addressing(false, Driver.NONE, List.of(pool));
+    networks.add(
+        new LiveNetwork(
+            "id-" + name,
+            new NetworkSpec(name, driver, Map.of(), false, false, Map.of(), addressing),
+            swarmScope,
+            name.equals("ingress")));
     return this;
   }
 

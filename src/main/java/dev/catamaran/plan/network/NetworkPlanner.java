@@ -8,8 +8,11 @@ import dev.catamaran.finding.Finding;
 import dev.catamaran.spec.Addressing;
 import dev.catamaran.spec.Labels;
 import dev.catamaran.spec.NetworkSpec;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One overlay network per declared network; external ones must be there already. */
 public final class NetworkPlanner {
@@ -26,27 +29,30 @@ public final class NetworkPlanner {
   /** What the engine shall hold, or holds already where the network is external. */
   public NetworkSpec plan(NetworkDeclaration declared, List<Finding> findings) {
     var name = names.network(declared);
-    var live = cluster.network(name);
     if (declared.external()) {
-      live.ifPresentOrElse(
-          l -> checkScope(declared, l, findings), () -> findings.add(missing(declared, name)));
-      return live.map(LiveNetwork::spec).orElseGet(() -> desired(declared, name));
+      return new ExternalNetworks(cluster, findings)
+          .find(declared, name)
+          .orElseGet(() -> desired(declared, name));
     }
-    if (declared.driver().name().filter(d -> !d.equals(OVERLAY)).isPresent()) {
-      findings.add(
-          Finding.error(
-                  Code.NETWORK_SCOPE,
-                  "network "
-                      + declared.key()
-                      + " has driver "
-                      + declared.driver().name().get()
-                      + ", which exists on one node only")
-              .at(declared.where())
-              .tryThis("driver: overlay, or leave the driver out"));
-    }
+    declared
+        .driver()
+        .name()
+        .filter(d -> !d.equals(OVERLAY))
+        .ifPresent(d -> findings.add(Drivers.finding(declared, d)));
     var spec = desired(declared, name);
-    live.ifPresent(l -> checkOwner(declared, l, spec, findings));
+    cluster.network(name).ifPresent(l -> checkOwner(declared, l, spec, findings));
     return spec;
+  }
+
+  /** What the networks that will be made take from one another, from nodes and from others. */
+  public List<Finding> clashes(Collection<PlannedNetwork> networks) {
+    var own =
+        networks.stream()
+            .filter(n -> !n.declared().external())
+            .sorted(Comparator.comparing(n -> n.declared().where()))
+            .toList();
+    return Stream.concat(Subnets.check(cluster, own).stream(), NetworkNumbers.check(own).stream())
+        .toList();
   }
 
   private NetworkSpec desired(NetworkDeclaration declared, String name) {
@@ -60,31 +66,6 @@ public final class NetworkPlanner {
         declared.internal(),
         labels,
         declared.addressing());
-  }
-
-  private static Finding missing(NetworkDeclaration declared, String name) {
-    return Finding.error(Code.NETWORK_EXTERNAL_MISSING, "the cluster has no network named " + name)
-        .at(declared.where())
-        .because("the file says external: true, so it is not ours to create")
-        .tryThis(
-            "docker network create --driver overlay --attachable " + name,
-            "or remove external: true, and the network is created");
-  }
-
-  private static void checkScope(
-      NetworkDeclaration declared, LiveNetwork live, List<Finding> findings) {
-    if (!live.swarmScope()) {
-      findings.add(
-          Finding.error(
-                  Code.NETWORK_SCOPE,
-                  "external network "
-                      + live.spec().name()
-                      + " has driver "
-                      + live.spec().driver()
-                      + " and exists on one node only")
-              .at(declared.where())
-              .tryThis("an overlay network: docker network create --driver overlay NAME"));
-    }
   }
 
   private void checkOwner(

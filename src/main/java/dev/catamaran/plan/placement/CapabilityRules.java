@@ -4,7 +4,6 @@ import dev.catamaran.capability.Feature;
 import dev.catamaran.capability.Matrix;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.finding.Code;
-import dev.catamaran.finding.Verdict;
 import dev.catamaran.model.Where;
 import dev.catamaran.plan.placement.Objection.Exclusion;
 import dev.catamaran.spec.FileKind;
@@ -24,26 +23,6 @@ final class CapabilityRules {
   List<Objection> engine(Node node, Candidate candidate) {
     return unless(
         Feature.ENGINE_SUPPORTS_HOST, node, Code.PLACEMENT_NONE, candidate.place("image"));
-  }
-
-  List<Objection> overlay(Node node, Candidate candidate) {
-    return candidate.networks().isEmpty()
-        ? List.of()
-        : unless(Feature.NET_OVERLAY, node, Code.OVERLAY_MISSING, candidate.place("networks"));
-  }
-
-  /** Objects only where Windows is sure: an encrypted network between Linux nodes is fine. */
-  List<Objection> encryption(Node node, Candidate candidate) {
-    var encrypted = candidate.networks().stream().filter(n -> n.spec().encrypted()).findFirst();
-    var verdict = matrix.judge(Feature.NET_OVERLAY_ENCRYPTED, node.facts());
-    return encrypted.isPresent() && verdict instanceof Verdict.No
-        ? List.of(
-            Objection.from(
-                verdict,
-                Code.OVERLAY_ENCRYPTED,
-                Exclusion.BY_OS,
-                encrypted.get().declared().places().of("driver_opts.encrypted")))
-        : List.of();
   }
 
   List<Objection> files(Node node, Candidate candidate) {

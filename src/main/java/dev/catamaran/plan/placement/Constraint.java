@@ -1,6 +1,7 @@
 package dev.catamaran.plan.placement;
 
 import dev.catamaran.cluster.Node;
+import dev.catamaran.model.Cidr;
 import dev.catamaran.model.Os;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +53,7 @@ record Constraint(String text, String key, boolean equal, String value) {
   /** Whether the node passes; an unknown key passes no node. */
   boolean admits(Node node) {
     if (key.equalsIgnoreCase(IP)) {
-      return Subnet.parse(value).map(s -> s.contains(node.address()) == equal).orElse(false);
+      return Cidr.parse(value).map(s -> s.contains(node.address()) == equal).orElse(false);
     }
     return actual(node).map(a -> a.equalsIgnoreCase(value) == equal).orElse(false);
   }

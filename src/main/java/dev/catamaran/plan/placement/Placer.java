@@ -30,12 +30,13 @@ public final class Placer {
   public Placer(Cluster cluster, Matrix matrix) {
     this.cluster = cluster;
     var capability = new CapabilityRules(matrix);
+    var network = new NetworkRules(matrix);
     this.rules =
         List.of(
             PlatformRules::windowsBuild,
             capability::engine,
-            capability::overlay,
-            capability::encryption,
+            network::overlay,
+            network::options,
             capability::files,
             capability::isolation,
             capability::mounts,
