@@ -1,8 +1,5 @@
 package dev.catamaran;
 
-import dev.catamaran.cli.Cli;
-import dev.catamaran.cli.Console;
-
 /**
  * Several command lines in one process: the virtual machine learns from them what a start needs,
  * and keeps that in its ahead-of-time cache.
@@ -13,8 +10,7 @@ public final class Rehearsal {
   /** Each argument is one command line, its words parted by one blank. */
   public static void main(String[] lines) {
     for (var line : lines) {
-      Cli.run(Console.ofProcess(), line.split(" ", -1));
+      Main.run(line.split(" ", -1));
     }
-    System.exit(0);
   }
 }

@@ -37,7 +37,7 @@ final class PairText {
     };
   }
 
-  private static final Comparator<Entry> BY_NAME = Comparator.comparing(Entry::name);
+  private static final Comparator<Entry> BY_NAME = (a, b) -> a.name().compareTo(b.name());
 
   private static Entry pair(Entry entry, boolean keepsNull) {
     if (!(entry.value() instanceof Scalar value) || value.kind() == ScalarKind.STRING) {
@@ -90,7 +90,7 @@ final class PairText {
               });
       case Scalar other -> hostText(other, hosts);
     }
-    hosts.sort(Comparator.comparing(Scalar::text));
+    hosts.sort((a, b) -> a.text().compareTo(b.text()));
     return Made.list(node.where(), hosts);
   }
 

@@ -13,7 +13,6 @@ import dev.catamaran.compose.tree.YamlNode.Sequence;
 import dev.catamaran.finding.Faults;
 import dev.catamaran.model.ServiceName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** Writes a tree in the one form that Docker Compose prints; values it cannot take are told. */
@@ -54,8 +53,8 @@ final class Printer {
         extensions.add(entry);
       }
     }
-    ranked.sort(Comparator.comparingInt(e -> group.rank(e.name())));
-    extensions.sort(Comparator.comparing(Entry::name));
+    ranked.sort((a, b) -> Integer.compare(group.rank(a.name()), group.rank(b.name())));
+    extensions.sort((a, b) -> a.name().compareTo(b.name()));
     ranked.addAll(extensions);
     return Made.like(mapping, ranked);
   }
@@ -79,7 +78,7 @@ final class Printer {
               : nothing ? entry.value() : of(entry, named).node(entry.value(), value);
       entries.add(entry.with(printed));
     }
-    entries.sort(Comparator.comparing(Entry::name));
+    entries.sort((a, b) -> a.name().compareTo(b.name()));
     return Made.like(mapping, entries);
   }
 

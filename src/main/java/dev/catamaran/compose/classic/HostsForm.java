@@ -6,7 +6,6 @@ import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.finding.Faults;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** Names and addresses of other machines; printed as a list of {@code name:address}. */
@@ -22,7 +21,7 @@ record HostsForm() implements Form {
           hosts.add(Nodes.text(entry.name() + ":" + written(address), address.where()));
         }
       }
-      hosts.sort(Comparator.comparing(Scalar::text));
+      hosts.sort((a, b) -> a.text().compareTo(b.text()));
     } else {
       for (var item : TextsForm.items(node)) {
         pair(item).ifPresent(p -> hosts.add(Nodes.text(p, item.where())));

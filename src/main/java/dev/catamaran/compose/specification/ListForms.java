@@ -8,7 +8,6 @@ import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
 import dev.catamaran.model.Where;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class ListForms {
                     : pair(entry, value));
       }
     }
-    pairs.sort(Comparator.comparing(Scalar::text));
+    pairs.sort((a, b) -> a.text().compareTo(b.text()));
     return List.copyOf(pairs);
   }
 

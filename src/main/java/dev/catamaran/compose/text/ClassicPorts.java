@@ -2,7 +2,6 @@ package dev.catamaran.compose.text;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,7 +22,12 @@ public record ClassicPorts(List<Pair> pairs, String address) {
    *
    * @param published 0 where any will do
    */
-  public record Pair(int published, int target, String protocol) {}
+  public record Pair(int published, int target, String protocol) {
+    /** Docker sorts the targets as texts. */
+    private String sortedBy() {
+      return target + "/" + protocol;
+    }
+  }
 
   private record Range(int first, int last) {
     int length() {
@@ -66,8 +70,7 @@ public record ClassicPorts(List<Pair> pairs, String address) {
       int inside = target.length() == 0 ? target.first : target.first + i;
       pairs.add(new Pair(any ? 0 : host.first + i, inside, protocol));
     }
-    // Docker sorts the targets as texts.
-    pairs.sort(Comparator.comparing(p -> p.target + "/" + p.protocol));
+    pairs.sort((a, b) -> a.sortedBy().compareTo(b.sortedBy()));
     return pairs;
   }
 
