@@ -55,17 +55,18 @@ class ArrowsTest {
       plan.discovery: capability cluster compose finding model plan.placement spec
       plan.ports: capability cluster compose finding model plan.discovery plan.network plan.placement route spec
       plan: capability cluster compose compose.grammar compose.support finding image model plan.addresses plan.discovery plan.network plan.placement plan.ports route spec
+      plan.saved: cluster finding json model plan spec
       simulate: capability cluster finding image json model spec
       # shell: touches the world
       files: compose compose.source compose.text finding model spec
       registry: image json model
       mesh: model route
       orchestrator.swarm: cluster image json model spec
-      orchestrator: cluster model orchestrator.swarm plan
+      orchestrator: cluster model orchestrator.swarm plan spec
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
       agent: cluster finding json mesh model orchestrator.swarm route
       assembly: capability image lab mesh model orchestrator.swarm registry route
-      cli: agent assembly capability cluster compose compose.source compose.support compose.tree files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports spec usage
+      cli: agent assembly capability cluster compose compose.source compose.support compose.tree files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports plan.saved spec usage
       # the process
       main: cli
       """;

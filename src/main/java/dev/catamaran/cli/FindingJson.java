@@ -37,7 +37,7 @@ final class FindingJson {
         .with("source", textOrNull(finding.source()));
   }
 
-  private static Json where(Optional<Where> where) {
+  static Json where(Optional<Where> where) {
     return where
         .<Json>map(w ->
             Json.object().with("file", w.file()).with("line", w.line()).with("column", w.column()))

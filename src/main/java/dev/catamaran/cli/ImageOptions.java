@@ -29,6 +29,10 @@ final class ImageOptions {
     insecure = insecureRegistries(usage);
   }
 
+  boolean given() {
+    return recorded.given() || insecure.given();
+  }
+
   static Texts insecureRegistries(Usage usage) {
     return usage.texts("--insecure-registry=HOST[:PORT]", "Ask this registry over plain HTTP");
   }

@@ -1,9 +1,12 @@
 package dev.catamaran.cli;
 
 import dev.catamaran.finding.Outcome;
+import dev.catamaran.plan.saved.SavedPlan;
 import dev.catamaran.usage.Command;
 import dev.catamaran.usage.Flag;
+import dev.catamaran.usage.Text;
 import dev.catamaran.usage.Usage;
+import java.nio.file.Path;
 
 /** What would be done, with every reason; nothing is changed. */
 final class PlanCommand implements Command {
@@ -14,6 +17,7 @@ final class PlanCommand implements Command {
   private final PlanningOptions planning;
   private final OutputOptions output;
   private final Flag detailed;
+  private final Text out;
 
   PlanCommand(Usage usage, Console console) {
     this.console = console;
@@ -26,6 +30,7 @@ final class PlanCommand implements Command {
         usage.flag(
             "--detailed-exitcode",
             "Exit with 2 where there are changes, with 0 where there are none.");
+    out = usage.text("--out=FILE", "Save the plan, for `up FILE` to apply exactly that.");
   }
 
   @Override
@@ -54,9 +59,28 @@ final class PlanCommand implements Command {
       new FindingText(console).print(result.plan().findings(), console.err());
       new PlanText(console).print(result.plan(), result.changes(), console.out());
     }
-    if (result.plan().refused()) {
+    if (result.plan().refused() || !saved(result)) {
       return ExitCode.REFUSED.number();
     }
     return detailed.on() && !result.changes().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE.number();
+  }
+
+  /** False where the plan holds what cannot be saved. */
+  private boolean saved(Work.Result result) {
+    if (!out.given()) {
+      return true;
+    }
+    var file = Path.of(out.value().orElseThrow());
+    return switch (SavedPlans.of(result)) {
+      case Outcome.Accepted<SavedPlan>(var plan, var _) -> {
+        SavedPlans.write(file, plan);
+        console.err().println("Saved to " + file + "; apply it with: catamaran up " + file);
+        yield true;
+      }
+      case Outcome.Refused<SavedPlan>(var findings) -> {
+        new FindingText(console).print(findings, console.err());
+        yield false;
+      }
+    };
   }
 }

@@ -120,6 +120,10 @@ final class PlanJson {
     return Json.object()
         .with("path", difference.path())
         .with("before", textOrNull(difference.before()))
-        .with("after", textOrNull(difference.after()));
+        .with("after", textOrNull(difference.after()))
+        .with("cause", difference.cause().kind().word())
+        .with("reason", difference.cause().reason())
+        .with("where", FindingJson.where(difference.cause().where()))
+        .with("source", textOrNull(difference.cause().source()));
   }
 }

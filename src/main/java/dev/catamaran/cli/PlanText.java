@@ -21,15 +21,20 @@ final class PlanText {
 
   void print(Plan plan, List<Change> changes, PrintStream to) {
     plan.services().forEach(s -> decisions(s, to));
-    if (!plan.refused()) {
-      changes.forEach(c -> change(c, to));
-      if (!changes.isEmpty()) {
-        to.println();
-      }
-      to.println(summary(changes));
-    } else {
+    if (plan.refused()) {
       to.println("Plan: refused, nothing was changed; the findings say why.");
+      to.flush();
+    } else {
+      print(changes, to);
     }
+  }
+
+  void print(List<Change> changes, PrintStream to) {
+    changes.forEach(c -> change(c, to));
+    if (!changes.isEmpty()) {
+      to.println();
+    }
+    to.println(summary(changes));
     to.flush();
   }
 
@@ -46,8 +51,12 @@ final class PlanText {
         + " to remove.";
   }
 
+  /** What is replaced goes and comes, so it counts twice, as terraform has it. */
   private static long count(List<Change> changes, Change.Action action) {
-    return changes.stream().filter(c -> c.action() == action).count();
+    return changes.stream()
+        .map(Change::action)
+        .filter(a -> a == action || a == Change.Action.REPLACE && action != Change.Action.UPDATE)
+        .count();
   }
 
   private void decisions(ServicePlan plan, PrintStream to) {
@@ -87,14 +96,23 @@ final class PlanText {
     var colour =
         switch (change.action()) {
           case CREATE -> Colour.GREEN;
-          case UPDATE -> Colour.YELLOW;
+          case UPDATE, REPLACE -> Colour.YELLOW;
           case REMOVE -> Colour.RED;
         };
     to.println(
         console.paint(colour, change.action().glyph() + " " + change.kind() + " " + change.name()));
-    if (change.action() == Change.Action.UPDATE) {
-      change.differences().forEach(d -> to.println("    " + difference(d)));
+    switch (change.action()) {
+      case CREATE, REMOVE -> {}
+      case UPDATE, REPLACE -> change.differences().forEach(d -> print(d, to));
     }
+  }
+
+  private void print(Difference difference, PrintStream to) {
+    to.println("    " + difference(difference));
+    var cause = difference.cause();
+    var place = cause.where().map(w -> "  (" + w + ")").orElse("");
+    to.println(console.paint(Colour.DIM, "        " + cause.reason() + place));
+    cause.source().ifPresent(s -> to.println(console.paint(Colour.DIM, "        source: " + s)));
   }
 
   private static String difference(Difference difference) {

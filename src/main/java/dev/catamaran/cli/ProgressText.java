@@ -23,6 +23,7 @@ final class ProgressText implements Progress {
         switch (change.action()) {
           case CREATE -> "created";
           case UPDATE -> "updated";
+          case REPLACE -> "replaced";
           case REMOVE -> "removed";
         };
     console.err().println(verb + " " + change.kind() + " " + change.name());

@@ -7,6 +7,7 @@ import dev.catamaran.files.ProjectFiles;
 import dev.catamaran.files.Request;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.usage.Choice;
+import dev.catamaran.usage.Option;
 import dev.catamaran.usage.Text;
 import dev.catamaran.usage.Texts;
 import dev.catamaran.usage.Usage;
@@ -49,6 +50,11 @@ final class ProjectOptions {
             Reading.AUTO,
             "stack reads as docker stack deploy, compose as docker compose; default: auto, which"
                 + " reads files that say version 3.x as stack.");
+  }
+
+  /** Whether anything at all was said of a project. */
+  boolean given() {
+    return Stream.of(files, envFiles, name, directory, profiles, dialect).anyMatch(Option::given);
   }
 
   Outcome<Project> load(Console console) {

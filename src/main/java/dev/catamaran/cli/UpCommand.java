@@ -1,14 +1,20 @@
 package dev.catamaran.cli;
 
+import dev.catamaran.assembly.ImageSources;
 import dev.catamaran.assembly.Session;
+import dev.catamaran.assembly.Target;
+import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
-import dev.catamaran.orchestrator.Ending;
-import dev.catamaran.orchestrator.Rollout;
+import dev.catamaran.plan.Change;
+import dev.catamaran.plan.saved.Basis;
+import dev.catamaran.plan.saved.SavedPlan;
 import dev.catamaran.usage.Command;
+import dev.catamaran.usage.Text;
 import dev.catamaran.usage.Usage;
-import java.time.InstantSource;
+import dev.catamaran.usage.UsageFailure;
+import java.util.List;
 
-/** Plans, asks, applies and waits. */
+/** Plans, asks, applies and waits; or applies a plan that was saved. */
 final class UpCommand implements Command {
   private final Console console;
   private final ProjectOptions project;
@@ -16,6 +22,7 @@ final class UpCommand implements Command {
   private final ImageOptions images;
   private final PlanningOptions planning;
   private final ApplyOptions apply;
+  private final Text saved;
 
   UpCommand(Usage usage, Console console) {
     this.console = console;
@@ -24,16 +31,20 @@ final class UpCommand implements Command {
     images = new ImageOptions(usage);
     planning = new PlanningOptions(usage);
     apply = new ApplyOptions(usage);
+    saved =
+        usage.optionalOperand(
+            "PLANFILE",
+            "Apply exactly this plan, which `plan --out` saved, unless the cluster moved since.");
   }
 
   @Override
   public int run() throws InterruptedException {
     apply.check();
+    if (saved.given()) {
+      return upSaved(SavedPlans.read(saved.value().orElseThrow())).number();
+    }
     return switch (Work.read(project, engine, images, console)) {
-      case Outcome.Refused<Work.Input>(var findings) -> {
-        new FindingText(console).print(findings, console.err());
-        yield ExitCode.REFUSED.number();
-      }
+      case Outcome.Refused<Work.Input>(var findings) -> refused(findings).number();
       case Outcome.Accepted<Work.Input>(var input, var _) -> {
         try (var session = Work.open(input, console)) {
           yield carryOut(session, Work.plan(input, session, planning.settings())).number();
@@ -42,60 +53,55 @@ final class UpCommand implements Command {
     };
   }
 
+  private ExitCode refused(List<Finding> findings) {
+    new FindingText(console).print(findings, console.err());
+    return ExitCode.REFUSED;
+  }
+
   private ExitCode carryOut(Session session, Work.Result result) throws InterruptedException {
     new FindingText(console).print(result.plan().findings(), console.err());
     new PlanText(console).print(result.plan(), result.changes(), console.out());
     if (result.plan().refused()) {
       return ExitCode.REFUSED;
     }
-    boolean simulated = session.lab().isPresent();
-    if (!result.changes().isEmpty()
-        && !simulated
-        && !apply.agreed(console, "Apply these changes?")) {
-      console.err().println("Nothing was changed.");
-      return ExitCode.FAILED;
-    }
-    var rollout = new Rollout(session.swarm(), InstantSource.system(), new ProgressText(console));
-    var code = applied(rollout, result);
-    if (code == ExitCode.DONE && simulated && !apply.detached()) {
+    var work =
+        new Applying.Work(
+            result.plan().project(), result.changes(), PlanText.published(result.plan()));
+    var code = new Applying(console, apply).run(session, work);
+    if (code == ExitCode.DONE && session.lab().isPresent() && !apply.detached()) {
       return new Probe(console, session.lab().orElseThrow())
           .everyPort(session.swarm(), result.plan());
     }
     return code;
   }
 
-  private ExitCode applied(Rollout rollout, Work.Result result) throws InterruptedException {
-    try (var _ =
-        InterruptNotice.open(
-            console,
-            "Stopped before the end: what was said to be created stays; up again goes on.")) {
-      rollout.apply(result.changes(), apply.timeout());
-      return apply.detached()
-          ? ExitCode.DONE
-          : ended(rollout.await(result.plan().project(), apply.timeout()), result);
+  private ExitCode upSaved(SavedPlan plan) throws InterruptedException {
+    if (project.given() || images.given()) {
+      throw new UsageFailure(
+          "a saved plan holds the whole project: give either PLANFILE or the options of a project");
     }
+    return switch (engine.target(console.environment())) {
+      case Outcome.Refused<Target>(var findings) -> refused(findings);
+      case Outcome.Accepted<Target>(var target, var _) -> {
+        try (var session = Session.open(target, console.environment(), ImageSources.USUAL)) {
+          yield upSaved(plan, session);
+        }
+      }
+    };
   }
 
-  private ExitCode ended(Ending ending, Work.Result result) {
-    return switch (ending) {
-      case Ending.Converged _ -> {
-        PlanText.published(result.plan()).forEach(line -> console.out().println(line));
-        yield ExitCode.DONE;
-      }
-      case Ending.Failed(var failing) -> {
-        console.err().println("Failed: these services cannot get there by themselves.");
-        ProgressText.causes(console, failing);
-        yield ExitCode.FAILED;
-      }
-      case Ending.TimedOut(var unfinished) -> {
-        console
-            .err()
-            .println(
-                "Timed out after "
-                    + apply.timeout().toSeconds()
-                    + " s; the engine goes on trying.");
-        ProgressText.causes(console, unfinished);
-        yield ExitCode.TIMED_OUT;
+  private ExitCode upSaved(SavedPlan plan, Session session) throws InterruptedException {
+    var now = Basis.of(session.swarm().observe(), plan.project(), plan.changes());
+    var moved = SavedPlans.moved(plan, now);
+    if (!moved.isEmpty()) {
+      return refused(moved);
+    }
+    return switch (plan.filled(o -> SavedPlans.content(o, console))) {
+      case Outcome.Refused<List<Change>>(var findings) -> refused(findings);
+      case Outcome.Accepted<List<Change>>(var changes, var _) -> {
+        new PlanText(console).print(changes, console.out());
+        yield new Applying(console, apply)
+            .run(session, new Applying.Work(plan.project(), changes, plan.published()));
       }
     };
   }

@@ -7,6 +7,7 @@ import dev.catamaran.model.ProjectName;
 import dev.catamaran.spec.Addressing;
 import dev.catamaran.spec.Addressing.Pool;
 import dev.catamaran.spec.Content;
+import dev.catamaran.spec.Content.Origin;
 import dev.catamaran.spec.Driver;
 import dev.catamaran.spec.FileKind;
 import dev.catamaran.spec.FileSpec.Plugins;
@@ -138,7 +139,7 @@ final class DeclarationReader {
                       "the file " + path + " of a " + kind.word() + " cannot be read")
                   .at(fields.node("file").orElseThrow().where()));
     }
-    return bytes.map(Content::new);
+    return bytes.map(b -> new Content(b, new Origin(Origin.Kind.FILE, path)));
   }
 
   private Optional<Content> variable(String name, Fields fields) {
@@ -151,7 +152,8 @@ final class DeclarationReader {
                   .at(fields.node("environment").orElseThrow().where())
                   .tryThis(List.of("set " + name + " in the environment or in .env")));
     }
-    return value.map(DeclarationReader::bytes);
+    var origin = new Origin(Origin.Kind.ENVIRONMENT, name);
+    return value.map(v -> new Content(v.getBytes(StandardCharsets.UTF_8), origin));
   }
 
   private static Content bytes(String text) {

@@ -2,6 +2,8 @@ package dev.catamaran.compose;
 
 import dev.catamaran.model.Where;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,15 +22,21 @@ public record Places(Map<String, Where> byPath) {
 
   /** The place of the attribute, or of the nearest thing around it that was written. */
   public Where of(String path) {
+    return nearest(path).orElseGet(() -> Objects.requireNonNull(byPath.get("")));
+  }
+
+  /** As above; empty where nothing around it was written but the service itself. */
+  public Optional<Where> nearest(String path) {
     var here = path;
-    while (true) {
+    while (!here.isEmpty()) {
       var place = byPath.get(here);
       if (place != null) {
-        return place;
+        return Optional.of(place);
       }
       int cut = Math.max(here.lastIndexOf('.'), here.lastIndexOf('['));
       here = cut < 0 ? "" : here.substring(0, cut);
     }
+    return Optional.empty();
   }
 
   /** Every path that has a place; the service's own is empty. */

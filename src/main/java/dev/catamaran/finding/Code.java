@@ -59,6 +59,8 @@ public enum Code {
   ISOLATION_HYPERV("The service needs Hyper-V isolation on the node."),
   MOUNT_PATH("A mount's path does not suit the operating system of the service."),
   LAB_INVALID("The lab file says something a lab cannot be."),
+  PLAN_MOVED("The cluster is not what it was when the plan was saved."),
+  PLAN_SECRET("A saved plan holds no secret, and the secret's own place has changed since."),
   OWNER_FOREIGN("An object of that name exists in the cluster and belongs to someone else.");
 
   private final String meaning;

@@ -41,6 +41,13 @@ public sealed interface Json {
       return with(key, new Bool(value));
     }
 
+    /** All members of the other, too. */
+    public Obj with(Obj other) {
+      var copy = new LinkedHashMap<>(members);
+      copy.putAll(other.members);
+      return new Obj(copy);
+    }
+
     /** Sets the member where there is a value, else leaves the object as it is. */
     public Obj withOptional(String key, Optional<? extends Json> value) {
       return value.map(v -> with(key, v)).orElse(this);

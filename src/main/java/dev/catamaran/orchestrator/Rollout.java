@@ -1,12 +1,14 @@
 package dev.catamaran.orchestrator;
 
 import dev.catamaran.cluster.Cluster;
+import dev.catamaran.cluster.LiveService;
 import dev.catamaran.cluster.ServiceState;
 import dev.catamaran.cluster.Task;
 import dev.catamaran.model.ProjectName;
 import dev.catamaran.orchestrator.swarm.EngineFailure;
 import dev.catamaran.orchestrator.swarm.Swarm;
 import dev.catamaran.plan.Change;
+import dev.catamaran.spec.ServiceSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -117,6 +119,14 @@ public final class Rollout {
         : task.nodeId().orElse("");
   }
 
+  /** Idempotent: what a try before has removed is not removed again. */
+  private void replace(LiveService live, ServiceSpec spec) {
+    if (swarm.observe().services().stream().anyMatch(s -> s.id().equals(live.id()))) {
+      swarm.removeService(live);
+    }
+    swarm.createService(spec);
+  }
+
   private boolean applied(Change change, Instant deadline) {
     try {
       switch (change) {
@@ -124,6 +134,7 @@ public final class Rollout {
         case Change.CreateFile(var spec) -> swarm.createFile(spec);
         case Change.CreateService(var spec, var _) -> swarm.createService(spec);
         case Change.UpdateService(var live, var spec, var _) -> swarm.updateService(live, spec);
+        case Change.ReplaceService(var live, var spec, var _) -> replace(live, spec);
         case Change.RemoveService(var live) -> swarm.removeService(live);
         case Change.RemoveFile(var live) -> swarm.removeFile(live);
         case Change.RemoveNetwork(var live) -> swarm.removeNetwork(live);

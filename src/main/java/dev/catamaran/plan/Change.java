@@ -14,6 +14,8 @@ public sealed interface Change {
   enum Action {
     CREATE("create", "+"),
     UPDATE("update", "~"),
+    /** Removed and made anew: the engine cannot change it in place. */
+    REPLACE("replace", "-/+"),
     REMOVE("remove", "-");
 
     private final String word;
@@ -54,6 +56,10 @@ public sealed interface Change {
   record UpdateService(LiveService live, ServiceSpec spec, List<Difference> differences)
       implements Change {}
 
+  /** Removes a service and makes it anew: its kind of mode cannot change. */
+  record ReplaceService(LiveService live, ServiceSpec spec, List<Difference> differences)
+      implements Change {}
+
   /** Removes a service of the project. */
   record RemoveService(LiveService live) implements Change {}
 
@@ -61,6 +67,7 @@ public sealed interface Change {
     return switch (this) {
       case CreateNetwork _, CreateFile _, CreateService _ -> Action.CREATE;
       case UpdateService _ -> Action.UPDATE;
+      case ReplaceService _ -> Action.REPLACE;
       case RemoveNetwork _, RemoveFile _, RemoveService _ -> Action.REMOVE;
     };
   }
@@ -71,7 +78,7 @@ public sealed interface Change {
       case CreateNetwork _, RemoveNetwork _ -> "network";
       case CreateFile(var spec) -> spec.kind().word();
       case RemoveFile(var live) -> live.kind().word();
-      case CreateService _, UpdateService _, RemoveService _ -> "service";
+      case CreateService _, UpdateService _, ReplaceService _, RemoveService _ -> "service";
     };
   }
 
@@ -84,6 +91,7 @@ public sealed interface Change {
       case RemoveFile(var live) -> live.name();
       case CreateService(var spec, var _) -> spec.name();
       case UpdateService(var _, var spec, var _) -> spec.name();
+      case ReplaceService(var _, var spec, var _) -> spec.name();
       case RemoveService(var live) -> live.spec().name();
     };
   }

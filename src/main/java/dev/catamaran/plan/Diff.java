@@ -4,18 +4,20 @@ import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.LiveService;
 import dev.catamaran.model.ImageRef;
 import dev.catamaran.model.ProjectName;
+import dev.catamaran.plan.Fields.Field;
 import dev.catamaran.spec.Labels;
+import dev.catamaran.spec.NetworkSpec;
 import dev.catamaran.spec.ServiceSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -56,31 +58,66 @@ public final class Diff {
     var changes = new ArrayList<Change>();
     plan.networks().stream()
         .filter(n -> cluster.network(n.name()).isEmpty())
-        .forEach(n -> changes.add(new Change.CreateNetwork(n, compared(Map.of(), Fields.of(n)))));
+        .forEach(n -> changes.add(new Change.CreateNetwork(n, declared(n))));
     plan.files().stream()
         .filter(f ->
             cluster.files().stream()
                 .noneMatch(l -> l.kind() == f.kind() && l.name().equals(f.name())))
         .forEach(f -> changes.add(new Change.CreateFile(f)));
-    plan.services().stream()
-        .flatMap(s -> s.spec().stream())
-        .forEach(s -> service(s).ifPresent(changes::add));
+    plan.services()
+        .forEach(s -> s.spec().flatMap(spec -> service(s, spec)).ifPresent(changes::add));
     removeServices(plan, changes);
     removeFiles(plan, changes);
     removeNetworks(plan, changes);
     return List.copyOf(changes);
   }
 
-  private Optional<Change> service(ServiceSpec desired) {
+  private static List<Difference> declared(NetworkSpec network) {
+    return compared(
+        new TreeMap<>(),
+        Fields.of(network),
+        (_, _) -> Cause.file("as the file declares the network", Optional.empty()));
+  }
+
+  private Optional<Change> service(ServicePlan plan, ServiceSpec desired) {
     var live = cluster.service(desired.name());
+    var wanted = live.map(l -> keepingDigest(desired, l)).orElse(desired);
+    var held = kept.apply(wanted);
+    var noted = AppliedFields.noted(wanted, held);
+    var causes = new Causes(plan);
     if (live.isEmpty()) {
-      return Optional.of(new Change.CreateService(desired, compared(Map.of(), Fields.of(desired))));
+      var differences =
+          compared(new TreeMap<>(), AppliedFields.comparable(desired), (_, f) -> causes.of(f));
+      return Optional.of(new Change.CreateService(noted, differences));
     }
-    var wanted = keepingDigest(desired, live.get());
-    var differences = compared(Fields.of(live.get().spec()), Fields.of(kept.apply(wanted)));
-    return differences.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Change.UpdateService(live.get(), wanted, differences));
+    var was = live.get().spec();
+    var applied = AppliedFields.of(was);
+    var differences =
+        compared(
+            AppliedFields.comparable(was),
+            AppliedFields.comparable(held),
+            (key, f) -> cause(key, f, causes, applied));
+    if (differences.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        sameKind(was, wanted)
+            ? new Change.UpdateService(live.get(), noted, differences)
+            : new Change.ReplaceService(live.get(), noted, differences));
+  }
+
+  private static Cause cause(
+      String key, Changed field, Causes causes, Optional<AppliedFields> applied) {
+    var cause = causes.of(field);
+    return applied
+        .flatMap(a -> a.byHand(key, field.before(), field.after()))
+        .map(cause::drifted)
+        .orElse(cause);
+  }
+
+  /** An engine refuses to turn a number of tasks into one per node, or either into a job. */
+  private static boolean sameKind(ServiceSpec one, ServiceSpec other) {
+    return one.deployment().mode().getClass() == other.deployment().mode().getClass();
   }
 
   /** Where nobody tells today's digest, the one that was deployed for the same tag stays. */
@@ -89,16 +126,7 @@ public final class Diff {
     boolean sameTag =
         desired.image().digest().isEmpty()
             && withoutDigest(now).equals(withoutDigest(desired.image()));
-    return sameTag
-        ? new ServiceSpec(
-            desired.name(),
-            desired.labels(),
-            now,
-            desired.container(),
-            desired.deployment(),
-            desired.networks(),
-            desired.endpoint())
-        : desired;
+    return sameTag ? desired.withImage(now) : desired;
   }
 
   private static ImageRef withoutDigest(ImageRef image) {
@@ -135,18 +163,34 @@ public final class Diff {
     return project.text().equals(labels.get(Labels.STACK));
   }
 
-  private static List<Difference> compared(
-      Map<String, String> before, SortedMap<String, String> after) {
-    var paths = new TreeSet<>(before.keySet());
-    paths.addAll(after.keySet());
-    var old = new TreeMap<>(before);
-    return paths.stream()
-        .filter(p -> !Objects.equals(old.get(p), after.get(p)))
-        .map(p -> new Difference(p, shown(p, old), shown(p, after)))
-        .toList();
-  }
+  /**
+   * A field before and after, its true texts.
+   *
+   * @param path as in a Compose file
+   */
+  record Changed(String path, Optional<String> before, Optional<String> after) {}
 
-  private static Optional<String> shown(String path, Map<String, String> fields) {
-    return Optional.ofNullable(fields.get(path)).map(text -> Fields.shown(path, text));
+  private static List<Difference> compared(
+      SortedMap<String, Field> before,
+      SortedMap<String, Field> after,
+      BiFunction<String, Changed, Cause> cause) {
+    var keys = new TreeSet<>(before.keySet());
+    keys.addAll(after.keySet());
+    var differences = new ArrayList<Difference>();
+    for (var key : keys) {
+      var old = Optional.ofNullable(before.get(key));
+      var now = Optional.ofNullable(after.get(key));
+      if (!old.equals(now)) {
+        var path = now.or(() -> old).orElseThrow().path();
+        var changed = new Changed(path, old.map(Field::text), now.map(Field::text));
+        differences.add(
+            new Difference(
+                path,
+                changed.before().map(text -> Hidden.shown(path, text)),
+                changed.after().map(text -> Hidden.shown(path, text)),
+                cause.apply(key, changed)));
+      }
+    }
+    return List.copyOf(differences);
   }
 }

@@ -11,6 +11,9 @@ public final class Labels {
   /** On a service: the published ports our mesh carries, {@code 8080:80/tcp,8443:443/tcp}. */
   public static final String MESH = "dev.catamaran.mesh";
 
+  /** On a service: short prints of the fields our last deploy gave it, to tell hands from files. */
+  public static final String APPLIED = "dev.catamaran.applied";
+
   /** On a node: the Windows build number alone, {@code 17763}; constraints compare it. */
   public static final String OS_BUILD = "dev.catamaran.os.build";
 

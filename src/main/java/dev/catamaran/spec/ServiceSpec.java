@@ -23,4 +23,12 @@ public record ServiceSpec(
     labels = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     networks = List.copyOf(networks);
   }
+
+  public ServiceSpec withLabels(Map<String, String> others) {
+    return new ServiceSpec(name, others, image, container, deployment, networks, endpoint);
+  }
+
+  public ServiceSpec withImage(ImageRef other) {
+    return new ServiceSpec(name, labels, other, container, deployment, networks, endpoint);
+  }
 }

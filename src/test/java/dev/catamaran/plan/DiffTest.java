@@ -96,11 +96,11 @@ class DiffTest {
     assertThat(changes.getFirst().differences())
         .extracting(d -> d.path() + " " + d.before().orElse("-") + " " + d.after().orElse("-"))
         .containsExactly(
-            "container.execution.init - false",
-            "container.execution.logging.name - splunk",
-            "container.execution.logging.options.splunk-token - (hidden)",
-            "container.execution.logging.options.tag - web",
-            "container.execution.terminal.tty - true");
+            "init - false",
+            "logging.driver - splunk",
+            "logging.options.splunk-token - (hidden)",
+            "logging.options.tag - web",
+            "tty - true");
   }
 
   @Test
@@ -118,11 +118,9 @@ class DiffTest {
     var changes = changes(new Clusters().holding(NETWORK).holding(live), bare(desired));
     assertThat(changes).hasSize(1);
     assertThat(changes.getFirst().differences())
+        .extracting(d -> d.path() + " " + d.before().orElse("-") + " " + d.after().orElse("-"))
         .containsExactly(
-            new Difference(
-                "container.command.environment.MODE", Optional.empty(), Optional.of("fast")),
-            new Difference("deployment.mode.replicas", Optional.of("1"), Optional.of("3")),
-            new Difference("endpoint.mode", Optional.of("VIP"), Optional.of("DNSRR")));
+            "deploy.endpoint_mode vip dnsrr", "deploy.replicas 1 3", "environment.MODE - fast");
   }
 
   @Test

@@ -29,11 +29,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Every field that a Linux node can run, and pieces for what it cannot. */
-final class Everything {
+public final class Everything {
   private Everything() {}
 
   /** As {@link Specs#rich} with all the rest; on the same network, config and secret. */
-  static ServiceSpec service(String name, String image) {
+  public static ServiceSpec service(String name, String image) {
     var rich = Specs.rich(name, image);
     var deployment = rich.deployment();
     return new ServiceSpec(
@@ -58,7 +58,7 @@ final class Everything {
         rich.endpoint());
   }
 
-  static ServiceSpec with(ServiceSpec spec, Execution execution) {
+  public static ServiceSpec with(ServiceSpec spec, Execution execution) {
     return new ServiceSpec(
         spec.name(),
         spec.labels(),
@@ -69,7 +69,7 @@ final class Everything {
         spec.endpoint());
   }
 
-  static ServiceSpec with(ServiceSpec spec, Mount... mounts) {
+  public static ServiceSpec with(ServiceSpec spec, Mount... mounts) {
     return new ServiceSpec(
         spec.name(),
         spec.labels(),
@@ -80,7 +80,7 @@ final class Everything {
         spec.endpoint());
   }
 
-  static ServiceSpec with(ServiceSpec spec, Mode mode, Resources resources) {
+  public static ServiceSpec with(ServiceSpec spec, Mode mode, Resources resources) {
     var deployment = spec.deployment();
     return new ServiceSpec(
         spec.name(),
@@ -92,12 +92,12 @@ final class Everything {
         spec.endpoint());
   }
 
-  static Execution credentials(CredentialSpec.Source source, String value) {
+  public static Execution credentials(CredentialSpec.Source source, String value) {
     return Execution.DEFAULT.withPrivileges(
         Privileges.NONE.withCredentialSpec(Optional.of(new CredentialSpec(source, value))));
   }
 
-  static NetworkSpec network(String name, Map<String, String> labels) {
+  public static NetworkSpec network(String name, Map<String, String> labels) {
     return new NetworkSpec(
         name,
         "overlay",
@@ -137,7 +137,7 @@ final class Everything {
         container.stopGrace());
   }
 
-  static Execution execution() {
+  public static Execution execution() {
     return new Execution(
         new Terminal(true, true),
         Optional.of(true),
