@@ -58,15 +58,18 @@ class ArrowsTest {
       plan.saved: cluster finding json model plan spec
       simulate: capability cluster finding image json model spec
       # shell: touches the world
+      pem
+      docker: finding json model
+      dial: docker pem
       files: compose compose.source compose.text finding model spec
-      registry: image json model
+      registry: docker image json model
       mesh: model route
-      orchestrator.swarm: cluster image json model spec
+      orchestrator.swarm: cluster dial docker image json model spec
       orchestrator: cluster model orchestrator.swarm plan spec
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
-      agent: cluster finding json mesh model orchestrator.swarm route
-      assembly: capability image lab mesh model orchestrator.swarm registry route
-      cli: agent assembly capability cluster compose compose.source compose.support compose.tree files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports plan.saved spec usage
+      agent: cluster finding json mesh model orchestrator.swarm pem route
+      assembly: capability docker image lab mesh model orchestrator.swarm registry route
+      cli: agent assembly capability cluster compose compose.source compose.support compose.tree docker files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports plan.saved spec usage
       # the process
       main: cli
       """;

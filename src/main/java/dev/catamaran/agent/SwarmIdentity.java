@@ -1,16 +1,14 @@
 package dev.catamaran.agent;
 
+import dev.catamaran.pem.Pem;
+import dev.catamaran.pem.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.List;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /**
@@ -24,10 +22,10 @@ final class SwarmIdentity {
   private final SwarmPeer self;
 
   private SwarmIdentity(List<X509Certificate> chain, PrivateKey key, List<X509Certificate> roots)
-      throws GeneralSecurityException, IOException {
+      throws GeneralSecurityException {
     this.chain = chain;
     this.key = key;
-    this.roots = trusting(roots);
+    this.roots = Trust.in(roots);
     this.self = SwarmPeer.of(chain.getFirst());
   }
 
@@ -43,7 +41,7 @@ final class SwarmIdentity {
     var roots = parsed(rootFile, Pem::certificates);
     try {
       return new SwarmIdentity(chain, key, roots);
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (GeneralSecurityException e) {
       throw new IdentityMissing(directory, e);
     }
   }
@@ -57,9 +55,11 @@ final class SwarmIdentity {
     }
 
     private static String reason(Exception cause) {
-      return cause instanceof java.nio.file.NoSuchFileException
-          ? "there is no such file"
-          : String.valueOf(cause.getMessage());
+      return switch (cause) {
+        case java.nio.file.NoSuchFileException _ -> "there is no such file";
+        case Pem.Encrypted _ -> "it is encrypted, as with Swarm's autolock";
+        default -> String.valueOf(cause.getMessage());
+      };
     }
   }
 
@@ -73,22 +73,6 @@ final class SwarmIdentity {
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new IdentityMissing(file, e);
     }
-  }
-
-  private static X509TrustManager trusting(List<X509Certificate> roots)
-      throws GeneralSecurityException, IOException {
-    var store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    for (int i = 0; i < roots.size(); i++) {
-      store.setCertificateEntry("root-" + i, roots.get(i));
-    }
-    var factory = TrustManagerFactory.getInstance("PKIX");
-    factory.init(store);
-    return Arrays.stream(factory.getTrustManagers())
-        .filter(X509TrustManager.class::isInstance)
-        .map(X509TrustManager.class::cast)
-        .findFirst()
-        .orElseThrow(() -> new CertificateException("this Java has no X.509 trust"));
   }
 
   X509Certificate[] chain() {

@@ -1,12 +1,13 @@
 package dev.catamaran.assembly;
 
 import dev.catamaran.capability.Matrix;
+import dev.catamaran.docker.Endpoint;
+import dev.catamaran.docker.EngineAddress;
 import dev.catamaran.image.FirstKnown;
 import dev.catamaran.image.ImageAnswer;
 import dev.catamaran.image.Images;
 import dev.catamaran.lab.Lab;
 import dev.catamaran.model.ImageRef;
-import dev.catamaran.orchestrator.swarm.EngineAddress;
 import dev.catamaran.orchestrator.swarm.Swarm;
 import dev.catamaran.registry.Credentials;
 import dev.catamaran.registry.Registry;
@@ -49,9 +50,10 @@ public final class Session implements AutoCloseable {
   /** As above, with more to say on who knows images. */
   public static Session open(Target target, Map<String, String> environment, ImageSources sources) {
     return switch (target) {
-      case Target.Engine(var address) -> {
-        var swarm = new Swarm(address);
-        var registry = new Registry(Credentials.of(environment), sources.insecure(), PATIENCE);
+      case Target.Engine(var endpoint) -> {
+        var credentials = Credentials.of(environment);
+        var swarm = new Swarm(endpoint, credentials::forEngine);
+        var registry = new Registry(credentials, sources.insecure(), PATIENCE);
         yield new Session(
             swarm,
             inTurn(sources, swarm.images(), registry),
@@ -60,7 +62,7 @@ public final class Session implements AutoCloseable {
       }
       case Target.OwnLab(var file, var port) -> {
         var lab = Lab.start(file, port);
-        var swarm = new Swarm(EngineAddress.parse(lab.endpoint()));
+        var swarm = new Swarm(Endpoint.of(EngineAddress.parse(lab.endpoint())));
         yield new Session(swarm, inTurn(sources, lab.images()), Optional.empty(), Optional.of(lab));
       }
     };

@@ -1,12 +1,12 @@
 package dev.catamaran.assembly;
 
+import dev.catamaran.docker.Endpoint;
 import dev.catamaran.lab.LabFile;
-import dev.catamaran.orchestrator.swarm.EngineAddress;
 
 /** What a command is aimed at. */
 public sealed interface Target {
   /** A real engine, or a lab that runs elsewhere. */
-  record Engine(EngineAddress address) implements Target {}
+  record Engine(Endpoint endpoint) implements Target {}
 
   /**
    * A lab that lives as long as the command.

@@ -42,14 +42,14 @@ final class AgentRunCommand implements Command {
   @Override
   public int run() throws InterruptedException {
     oneLineLogs();
-    var address = engine.engine(console.environment());
-    try (var swarm = new Swarm(address);
+    var endpoint = engine.engine(console);
+    try (var swarm = new Swarm(endpoint);
         var agent = Agent.start(swarm, settings())) {
       console
           .err()
           .println(
               "agent of the node behind "
-                  + address
+                  + endpoint
                   + "; status at http:/"
                   + agent.statusAddress()
                   + "/status");

@@ -34,7 +34,7 @@ final class DownCommand implements Command {
   public int run() throws InterruptedException {
     apply.check();
     var project = project();
-    var target = new Target.Engine(engine.engine(console.environment()));
+    var target = new Target.Engine(engine.engine(console));
     try (var session = Session.open(target, console.environment())) {
       var cluster = session.swarm().observe();
       var changes = Diff.removal(cluster, project);

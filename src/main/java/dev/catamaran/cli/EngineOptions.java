@@ -8,7 +8,6 @@ import dev.catamaran.usage.Text;
 import dev.catamaran.usage.Usage;
 import dev.catamaran.usage.UsageFailure;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Which engine, or which lab. */
 final class EngineOptions {
@@ -23,14 +22,15 @@ final class EngineOptions {
   }
 
   /** The lab's findings where its file is wrong; a usage error where both are given. */
-  Outcome<Target> target(Map<String, String> environment) {
+  Outcome<Target> target(Console console) {
     if (lab.given() && host.given()) {
-      throw new UsageFailure("--host and --lab exclude each other: aim at an engine or at a lab");
+      throw new UsageFailure(
+          "--host, --context and --lab exclude each other: aim at an engine or at a lab");
     }
     return lab.value()
         .map(Path::of)
         .map(EngineOptions::lab)
-        .orElseGet(() -> Outcome.of(new Target.Engine(host.engine(environment))));
+        .orElseGet(() -> Outcome.of(new Target.Engine(host.engine(console))));
   }
 
   private static Outcome<Target> lab(Path path) {

@@ -1,63 +1,69 @@
 package dev.catamaran.cli;
 
-import dev.catamaran.orchestrator.swarm.EngineAddress;
+import dev.catamaran.docker.Endpoint;
+import dev.catamaran.docker.EngineChoice;
+import dev.catamaran.docker.EngineFlags;
+import dev.catamaran.usage.Flag;
 import dev.catamaran.usage.Text;
 import dev.catamaran.usage.Usage;
 import dev.catamaran.usage.UsageFailure;
-import java.util.Map;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Which engine. What docker's variables ask for and we cannot do yet is said, not passed over. */
+/** Which engine: docker's own global options, with docker's meaning. */
 final class HostOptions {
-  private static final String DEFAULT_SOCKET = "unix:///var/run/docker.sock";
-
   private final Text host;
+  private final Text context;
+  private final Flag tls;
+  private final Flag verify;
+  private final Text authorities;
+  private final Text certificate;
+  private final Text key;
 
   HostOptions(Usage usage) {
     host =
         usage.text(
             "-H, --host=URL",
-            "Docker engine: unix:///path or tcp://host:port (default: DOCKER_HOST, else the local"
-                + " socket).");
+            "Docker engine: unix:///path, tcp://host:port, ssh://user@host or npipe:////./pipe/name"
+                + " (default: as docker finds it).");
+    context = usage.text("--context=NAME", "Docker context that names the engine.");
+    tls = usage.flag("--tls", "Speak TLS with a tcp:// engine, without asking who it is.");
+    verify = usage.flag("--tlsverify", "Speak TLS with a tcp:// engine, and ask who it is.");
+    authorities = usage.text("--tlscacert=FILE", "Who may have signed the engine's certificate.");
+    certificate = usage.text("--tlscert=FILE", "Certificate to show to the engine.");
+    key = usage.text("--tlskey=FILE", "Key of that certificate.");
   }
 
   boolean given() {
-    return host.given();
+    return host.given() || context.given();
   }
 
-  EngineAddress engine(Map<String, String> environment) {
-    var text =
-        host.value()
-            .or(() -> variable(environment, "DOCKER_HOST"))
-            .orElseGet(() -> usual(environment));
+  /** Warns where variables contradict each other; a usage failure where no engine can be named. */
+  Endpoint engine(Console console) {
+    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+    var choice = new EngineChoice(flags(), console.environment(), windows);
     try {
-      var address = EngineAddress.parse(text);
-      if (address instanceof EngineAddress.Tcp
-          && variable(environment, "DOCKER_TLS_VERIFY").isPresent()) {
-        throw new UsageFailure(
-            "DOCKER_TLS_VERIFY is set, and TLS to engines is not supported yet: unset it to talk"
-                + " to "
-                + address
-                + " in the clear, or use a unix socket");
-      }
-      return address;
+      var endpoint = choice.endpoint();
+      choice.doubts().forEach(d -> console.err().println("catamaran: " + d));
+      return endpoint;
     } catch (IllegalArgumentException e) {
       throw new UsageFailure(e.getMessage());
     }
   }
 
-  private static String usual(Map<String, String> environment) {
-    var context = variable(environment, "DOCKER_CONTEXT").filter(c -> !c.equals("default"));
-    if (context.isPresent()) {
-      throw new UsageFailure(
-          "DOCKER_CONTEXT is "
-              + context.get()
-              + ", and docker contexts are not supported yet: name the engine with --host");
-    }
-    return DEFAULT_SOCKET;
+  private EngineFlags flags() {
+    return new EngineFlags(
+        host.value(),
+        context.value(),
+        new EngineFlags.Tls(
+            said(tls),
+            said(verify),
+            authorities.value().map(Path::of),
+            certificate.value().map(Path::of),
+            key.value().map(Path::of)));
   }
 
-  private static Optional<String> variable(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name)).filter(v -> !v.isBlank());
+  private static Optional<Boolean> said(Flag flag) {
+    return flag.given() ? Optional.of(flag.on()) : Optional.empty();
   }
 }

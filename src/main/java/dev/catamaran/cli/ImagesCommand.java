@@ -49,7 +49,7 @@ final class ImagesCommand implements Command {
   @Override
   public int run() {
     var wanted = wanted();
-    var target = engine.target(console.environment());
+    var target = engine.target(console);
     var known = sources.sources();
     if (!(wanted instanceof Outcome.Accepted<List<ImageRef>>(var names, var _))
         || !(target instanceof Outcome.Accepted<Target>(var aim, var _))

@@ -26,7 +26,7 @@ final class LsCommand implements Command {
 
   @Override
   public int run() {
-    var target = new Target.Engine(engine.engine(console.environment()));
+    var target = new Target.Engine(engine.engine(console));
     try (var session = Session.open(target, console.environment())) {
       var cluster = session.swarm().observe();
       var projects = new TreeMap<String, List<ServiceState>>();

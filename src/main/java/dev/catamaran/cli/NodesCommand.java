@@ -44,7 +44,7 @@ final class NodesCommand implements Command {
 
   @Override
   public int run() {
-    return switch (engine.target(console.environment())) {
+    return switch (engine.target(console)) {
       case Outcome.Refused<Target>(var findings) -> {
         new FindingText(console).print(findings, console.err());
         yield ExitCode.REFUSED.number();

@@ -44,7 +44,7 @@ final class PsCommand implements Command {
 
   @Override
   public int run() {
-    var target = new Target.Engine(engine.engine(console.environment()));
+    var target = new Target.Engine(engine.engine(console));
     try (var session = Session.open(target, console.environment())) {
       var rows = rows(session.swarm().observe());
       if (output.json()) {

@@ -29,7 +29,7 @@ final class Work {
   /** Reads the project, the target and the recording; the findings of all are told together. */
   static Outcome<Input> read(
       ProjectOptions project, EngineOptions engine, ImageOptions images, Console console) {
-    var target = engine.target(console.environment());
+    var target = engine.target(console);
     var loaded = project.load(console);
     var sources = images.sources();
     var findings =

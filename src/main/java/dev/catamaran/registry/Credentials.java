@@ -1,13 +1,10 @@
 package dev.catamaran.registry;
 
+import dev.catamaran.docker.DockerFolder;
 import dev.catamaran.json.Json;
 import dev.catamaran.json.JsonText;
-import dev.catamaran.json.MalformedJson;
-import java.io.IOException;
+import dev.catamaran.model.ImageRef;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +21,42 @@ public final class Credentials {
   /** Docker Hub's logins are kept under this key, by a habit older than registries. */
   private static final String HUB_KEY = "https://index.docker.io/v1/";
 
-  private final Path file;
+  private final DockerFolder folder;
   private final CredentialProgram program;
   private final Map<String, Login> known = new ConcurrentHashMap<>();
 
-  private Credentials(Path file, CredentialProgram program) {
-    this.file = file;
+  private Credentials(DockerFolder folder, CredentialProgram program) {
+    this.folder = folder;
     this.program = program;
   }
 
   /** Follows DOCKER_CONFIG, else the home directory; PATH is where helpers are looked for. */
   public static Credentials of(Map<String, String> environment) {
-    var home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
-    var directory =
-        Optional.ofNullable(environment.get("DOCKER_CONFIG"))
-            .filter(d -> !d.isEmpty())
-            .map(Path::of)
-            .orElse(Path.of(home, ".docker"));
     return new Credentials(
-        directory.resolve("config.json"),
-        new CredentialProgram(environment.getOrDefault("PATH", "")));
+        DockerFolder.of(environment), new CredentialProgram(environment.getOrDefault("PATH", "")));
+  }
+
+  /**
+   * The login for an image's registry, as engines take it in X-Registry-Auth; empty where there is
+   * none.
+   */
+  public Optional<String> forEngine(ImageRef image) {
+    var server = serverAddress(image.registry());
+    var auth =
+        switch (login(image.registry())) {
+          case Login.Password(var user, var secret) ->
+              Optional.of(Json.object().with("username", user).with("password", secret));
+          case Login.IdentityToken(var secret) ->
+              Optional.of(Json.object().with("identitytoken", secret));
+          case Login.None _ -> Optional.<Json.Obj>empty();
+        };
+    return auth.map(a -> JsonText.compact(a.with("serveraddress", server)))
+        .map(t -> Base64.getUrlEncoder().encodeToString(t.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Why there is no login for this registry, where something went wrong; without secrets. */
+  public Optional<String> trouble(String registry) {
+    return login(registry) instanceof Login.None(var trouble) ? trouble : Optional.empty();
   }
 
   Login login(String registry) {
@@ -53,11 +66,9 @@ public final class Credentials {
   private Login look(String registry) {
     Json config;
     try {
-      config = JsonText.parse(Files.readString(file));
-    } catch (NoSuchFileException _) {
-      return new Login.None(Optional.empty());
-    } catch (IOException | MalformedJson _) {
-      return new Login.None(Optional.of(file + " cannot be read"));
+      config = folder.config();
+    } catch (DockerFolder.Unreadable e) {
+      return new Login.None(Optional.of(e.getMessage()));
     }
     return helperName(config, registry)
         .map(name -> program.ask(name, serverAddress(registry)))
@@ -125,6 +136,7 @@ public final class Credentials {
     } catch (IllegalArgumentException _) {
       // Falls through to the same answer: the text is not what docker login writes.
     }
-    return new Login.None(Optional.of("an auth in " + file + " is not base64 of user:password"));
+    return new Login.None(
+        Optional.of("an auth in " + folder.configFile() + " is not base64 of user:password"));
   }
 }

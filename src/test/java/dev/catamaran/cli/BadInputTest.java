@@ -99,13 +99,35 @@ class BadInputTest {
   }
 
   @Test
-  void tlsAndContextsAreNotPassedOver() {
-    var tls = Run.with(Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_HOST", "tcp://127.0.0.1:1"), "ls");
-    assertThat(tls.exit()).isEqualTo(2);
-    assertThat(tls.err()).contains("DOCKER_TLS_VERIFY").contains("in the clear");
-    var context = Run.with(Map.of("DOCKER_CONTEXT", "prod"), "ls");
-    assertThat(context.exit()).isEqualTo(2);
-    assertThat(context.err()).contains("prod").contains("--host");
+  void aContextThatDoesNotExistIsToldAndNoOtherEngineIsAsked() {
+    var run = Run.with(Map.of("DOCKER_CONTEXT", "prod", "DOCKER_CONFIG", "/none"), "ls");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("there is no docker context \"prod\"").contains("default");
+    assertQuiet(run);
+  }
+
+  @Test
+  void aHostAndAContextExcludeEachOther() {
+    var run = Run.of("ls", "--context", "prod", "-H", "tcp://127.0.0.1:1");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--host and --context");
+  }
+
+  @Test
+  void tlsWithoutItsFilesNeverFallsBackToTheClear() {
+    var run =
+        Run.with(
+            Map.of(
+                "DOCKER_TLS_VERIFY",
+                "1",
+                "DOCKER_HOST",
+                "tcp://127.0.0.1:1",
+                "DOCKER_CERT_PATH",
+                "/none"),
+            "ls");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("tcp://127.0.0.1:1 (DOCKER_HOST)");
+    assertQuiet(run);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.catamaran.orchestrator.swarm;
 import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.Task;
 import dev.catamaran.json.Json;
+import dev.catamaran.model.ApiVersion;
 import dev.catamaran.spec.FileKind;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package dev.catamaran.orchestrator.swarm;
 
 import dev.catamaran.json.Json;
+import dev.catamaran.model.ApiVersion;
 import dev.catamaran.spec.Command;
 import dev.catamaran.spec.Container;
 import dev.catamaran.spec.Healthcheck;

@@ -1,6 +1,7 @@
 package dev.catamaran.orchestrator.swarm;
 
 import dev.catamaran.json.Json;
+import dev.catamaran.model.ApiVersion;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.Platform;
 import dev.catamaran.spec.Deployment;

@@ -1,5 +1,8 @@
 package dev.catamaran.orchestrator.swarm;
 
+import dev.catamaran.docker.Endpoint;
+import java.util.List;
+
 /** An engine did not do what it was asked to; the message names the endpoint and both sides. */
 public final class EngineFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -10,6 +13,8 @@ public final class EngineFailure extends RuntimeException {
     UNREACHABLE,
     /** The engine is no manager of a Swarm; another node must be asked. */
     NOT_A_MANAGER,
+    /** The Swarm's managers were started again, and wait for the key that unlocks them. */
+    LOCKED,
     /** The object moved since it was read, or exists already: observe and plan again. */
     CONFLICT,
     /** Something still uses the object; it may be free in a moment. */
@@ -21,15 +26,18 @@ public final class EngineFailure extends RuntimeException {
   }
 
   private final Kind kind;
+  private final transient List<String> advice;
 
-  EngineFailure(Kind kind, EngineAddress engine, String asked, String reason) {
+  EngineFailure(Kind kind, Endpoint engine, String asked, String reason, String... advice) {
     super(text(engine, asked, reason));
     this.kind = kind;
+    this.advice = List.of(advice);
   }
 
-  EngineFailure(Kind kind, EngineAddress engine, String asked, Throwable cause) {
+  EngineFailure(Kind kind, Endpoint engine, String asked, Throwable cause, List<String> advice) {
     super(text(engine, asked, reason(cause)), cause);
     this.kind = kind;
+    this.advice = List.copyOf(advice);
   }
 
   @Override
@@ -41,7 +49,12 @@ public final class EngineFailure extends RuntimeException {
     return kind;
   }
 
-  private static String text(EngineAddress engine, String asked, String reason) {
+  /** What the user may try here; empty where the kind of failure says enough. */
+  public List<String> advice() {
+    return advice;
+  }
+
+  private static String text(Endpoint engine, String asked, String reason) {
     return "engine " + engine + ": cannot " + asked + ": " + reason;
   }
 

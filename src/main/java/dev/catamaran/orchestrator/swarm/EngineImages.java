@@ -15,19 +15,22 @@ import java.util.Optional;
 /** Asks an engine what the registry says of an image, with the engine's view of the network. */
 final class EngineImages implements Images {
   private final Engine engine;
+  private final RegistryAuth registryAuth;
 
-  EngineImages(Engine engine) {
+  EngineImages(Engine engine, RegistryAuth registryAuth) {
     this.engine = engine;
+    this.registryAuth = registryAuth;
   }
 
   @Override
   public ImageAnswer platforms(ImageRef image) {
-    var source = "engine " + engine.address();
+    var source = "engine " + engine.endpoint().address();
     try {
       var question =
           Question.get(
-              "/distribution/" + image.familiar() + "/json",
-              "ask a registry for " + image.familiar());
+                  "/distribution/" + image.familiar() + "/json",
+                  "ask a registry for " + image.familiar())
+              .withRegistryAuth(registryAuth.of(image));
       return known(engine.ask(question), image, source);
     } catch (EngineFailure e) {
       // GET /distribution came with API 1.30, engine 17.06; a lab answers it whatever it imitates.

@@ -2,6 +2,7 @@ package dev.catamaran.orchestrator.swarm;
 
 import dev.catamaran.cluster.LiveFile;
 import dev.catamaran.json.Json;
+import dev.catamaran.model.ApiVersion;
 import dev.catamaran.spec.FileKind;
 import dev.catamaran.spec.FileSpec;
 import java.util.Base64;

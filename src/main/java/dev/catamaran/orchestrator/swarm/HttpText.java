@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes a request and reads its response as RFC 9112 has it; one exchange per connection. */
+/** Writes a request and reads its response as RFC 9112 has it. */
 final class HttpText {
   private static final int LONGEST_LINE = 64 * 1024;
   private static final int MOST_HEADERS = 200;
@@ -19,7 +19,9 @@ final class HttpText {
 
   private HttpText() {}
 
-  static void write(Question question, String host, OutputStream out) throws IOException {
+  /** Asks the other side to close the connection afterwards, unless it shall be kept. */
+  static void write(Question question, String host, boolean keep, OutputStream out)
+      throws IOException {
     var body =
         question
             .body()
@@ -28,7 +30,13 @@ final class HttpText {
     var head = new StringBuilder();
     head.append(question.method()).append(' ').append(question.path()).append(" HTTP/1.1\r\n");
     head.append("Host: ").append(host).append("\r\n");
-    head.append("User-Agent: catamaran\r\nAccept: application/json\r\nConnection: close\r\n");
+    head.append("User-Agent: catamaran\r\nAccept: application/json\r\n");
+    if (!keep) {
+      head.append("Connection: close\r\n");
+    }
+    question
+        .registryAuth()
+        .ifPresent(a -> head.append("X-Registry-Auth: ").append(a).append("\r\n"));
     if (question.body().isPresent()) {
       head.append("Content-Type: application/json\r\n");
     }
@@ -53,7 +61,13 @@ final class HttpText {
     return new Reply(status, headers, body(status, headers, in));
   }
 
+  /** A TLS record of the kind "alert", 3.x: the other side wants TLS and heard HTTP. */
+  private static final String TLS_ALERT = "\u0015\u0003";
+
   private static int status(String line) throws IOException {
+    if (line.startsWith(TLS_ALERT)) {
+      throw new SpeaksTls();
+    }
     var words = line.split(" ", 3);
     if (words.length < 2 || !words[0].startsWith("HTTP/1.") || !words[1].matches("[1-5]\\d\\d")) {
       throw new IOException("the answer is not HTTP/1.1");

@@ -1,5 +1,6 @@
 package dev.catamaran.orchestrator.swarm;
 
+import dev.catamaran.docker.Endpoint;
 import dev.catamaran.json.JsonText;
 import dev.catamaran.json.MalformedJson;
 import java.util.Locale;
@@ -8,7 +9,7 @@ import java.util.Locale;
 final class Refusal {
   private Refusal() {}
 
-  static EngineFailure of(EngineAddress engine, Question question, Reply reply) {
+  static EngineFailure of(Endpoint engine, Question question, Reply reply) {
     var text = text(reply);
     return new EngineFailure(
         kind(question, reply.status(), text.toLowerCase(Locale.ROOT)),
@@ -18,6 +19,9 @@ final class Refusal {
   }
 
   private static EngineFailure.Kind kind(Question question, int status, String text) {
+    if (text.contains("needs to be unlocked")) {
+      return EngineFailure.Kind.LOCKED;
+    }
     if (text.contains("not a swarm manager") || text.contains("swarm is not active")) {
       return EngineFailure.Kind.NOT_A_MANAGER;
     }

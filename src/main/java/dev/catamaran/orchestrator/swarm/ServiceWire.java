@@ -2,6 +2,7 @@ package dev.catamaran.orchestrator.swarm;
 
 import dev.catamaran.cluster.LiveService;
 import dev.catamaran.json.Json;
+import dev.catamaran.model.ApiVersion;
 import dev.catamaran.model.ImageRef;
 import dev.catamaran.spec.Attachment;
 import dev.catamaran.spec.Container;

@@ -4,12 +4,15 @@ import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.LiveFile;
 import dev.catamaran.cluster.LiveNetwork;
 import dev.catamaran.cluster.LiveService;
+import dev.catamaran.docker.Endpoint;
+import dev.catamaran.docker.EngineAddress;
 import dev.catamaran.image.Images;
 import dev.catamaran.json.Json;
 import dev.catamaran.spec.FileSpec;
 import dev.catamaran.spec.NetworkSpec;
 import dev.catamaran.spec.ServiceSpec;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -27,9 +30,16 @@ public final class Swarm implements AutoCloseable {
   private static final Duration ALLOTMENT_PAUSE = Duration.ofMillis(20);
 
   private final Engine engine;
+  private final RegistryAuth registryAuth;
 
-  public Swarm(EngineAddress address) {
-    this(address, PATIENCE);
+  /** Of an engine that goes to registries as anybody. */
+  public Swarm(Endpoint endpoint) {
+    this(endpoint, RegistryAuth.NONE);
+  }
+
+  /** Of an engine that is told the user's logins. */
+  public Swarm(Endpoint endpoint, RegistryAuth registryAuth) {
+    this(endpoint, registryAuth, PATIENCE);
   }
 
   /**
@@ -37,12 +47,13 @@ public final class Swarm implements AutoCloseable {
    *
    * @param patience how long one answer may take
    */
-  public Swarm(EngineAddress address, Duration patience) {
-    this.engine = new Engine(address, patience);
+  public Swarm(Endpoint endpoint, RegistryAuth registryAuth, Duration patience) {
+    this.engine = new Engine(endpoint, patience);
+    this.registryAuth = registryAuth;
   }
 
   public EngineAddress address() {
-    return engine.address();
+    return engine.endpoint().address();
   }
 
   /** What the engine says of itself; workers answer too. */
@@ -61,7 +72,7 @@ public final class Swarm implements AutoCloseable {
 
   /** The engine as a source of image platforms. */
   public Images images() {
-    return new EngineImages(engine);
+    return new EngineImages(engine, registryAuth);
   }
 
   /**
@@ -84,7 +95,7 @@ public final class Swarm implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw new EngineFailure(
             EngineFailure.Kind.BROKEN,
-            engine.address(),
+            engine.endpoint(),
             asked,
             "it exists, but no addresses were allotted within " + PATIENCE.toSeconds() + " s");
       }
@@ -122,7 +133,9 @@ public final class Swarm implements AutoCloseable {
   public void createService(ServiceSpec service) {
     var asked = "create service " + service.name();
     refuseJob(service, asked);
-    engine.ask(Question.post("/services/create", wire().write(Json.object(), service), asked));
+    engine.ask(
+        Question.post("/services/create", wire().write(Json.object(), service), asked)
+            .withRegistryAuth(registryAuth.of(service.image())));
   }
 
   /** Before API 1.41 an engine drops the word, and keeps starting what ends. */
@@ -131,7 +144,7 @@ public final class Swarm implements AutoCloseable {
     if (service.deployment().mode().job() && !api.atLeast(1, 41)) {
       throw new EngineFailure(
           EngineFailure.Kind.REFUSED,
-          engine.address(),
+          engine.endpoint(),
           asked,
           "its API is " + api + " and knows no jobs; 1.41 is needed, engine 20.10");
     }
@@ -149,15 +162,16 @@ public final class Swarm implements AutoCloseable {
     if (version != live.version()) {
       throw new EngineFailure(
           EngineFailure.Kind.CONFLICT,
-          engine.address(),
+          engine.endpoint(),
           asked,
           "it changed meanwhile (version " + version + ", planned for " + live.version() + ")");
     }
     engine.ask(
         Question.post(
-            "/services/" + live.id() + "/update?version=" + version,
-            wire().write(now.get("Spec"), service),
-            asked));
+                "/services/" + live.id() + "/update?version=" + version,
+                wire().write(now.get("Spec"), service),
+                asked)
+            .withRegistryAuth(registryAuth.of(service.image())));
   }
 
   /** A service that is gone already is fine. */
@@ -208,7 +222,8 @@ public final class Swarm implements AutoCloseable {
     try {
       return reader.apply(answer);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new EngineFailure(EngineFailure.Kind.BROKEN, engine.address(), question.asked(), e);
+      throw new EngineFailure(
+          EngineFailure.Kind.BROKEN, engine.endpoint(), question.asked(), e, List.of());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.json.Json;
 import dev.catamaran.json.JsonText;
+import dev.catamaran.model.ApiVersion;
 import dev.catamaran.spec.Content;
 import dev.catamaran.spec.Deployment.Mode;
 import dev.catamaran.spec.Driver;

@@ -1,5 +1,7 @@
 package dev.catamaran.orchestrator.swarm;
 
+import dev.catamaran.docker.Endpoint;
+import dev.catamaran.docker.EngineAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,6 +37,10 @@ final class FakeEngine implements AutoCloseable {
 
   EngineAddress address() {
     return address;
+  }
+
+  Endpoint endpoint() {
+    return Endpoint.of(address);
   }
 
   /** The request lines heard, without "HTTP/1.1". */

@@ -22,7 +22,7 @@ class HttpTextTest {
   void aRequestWithABodySaysHowLongItIsInBytes() throws IOException {
     var out = new ByteArrayOutputStream();
     var body = Json.object().with("Name", "ü");
-    HttpText.write(Question.post("/v1.41/x", body, "test"), "docker", out);
+    HttpText.write(Question.post("/v1.41/x", body, "test"), "docker", false, out);
     assertThat(out.toString(StandardCharsets.UTF_8).replace("\r\n", "|"))
         .isEqualTo(
             "POST /v1.41/x HTTP/1.1|Host: docker|User-Agent: catamaran|Accept: application/json|"

@@ -2,6 +2,8 @@ package dev.catamaran.orchestrator.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.docker.Endpoint;
+import dev.catamaran.docker.EngineAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,8 +48,8 @@ public record Rig(Path directory) {
     return Files.readString(directory.resolve("registry-address")).strip();
   }
 
-  public EngineAddress engine(String node) {
-    return new EngineAddress.Unix(directory.resolve(node).resolve("docker.sock"));
+  public Endpoint engine(String node) {
+    return Endpoint.of(new EngineAddress.Unix(directory.resolve(node).resolve("docker.sock")));
   }
 
   /** Docker's own client against the manager: the second opinion on what the engine holds. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catamaran.json.Json;
 import dev.catamaran.json.JsonText;
+import dev.catamaran.model.ApiVersion;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.OsVersion;
 import dev.catamaran.model.Platform;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.catamaran.cluster.LiveService;
+import dev.catamaran.docker.Endpoint;
+import dev.catamaran.docker.EngineAddress;
 import dev.catamaran.image.ImageAnswer;
 import dev.catamaran.model.ImageRef;
 import java.io.IOException;
@@ -29,7 +31,7 @@ class SwarmTest {
   @BeforeEach
   void start() throws IOException {
     engine = new FakeEngine(directory, "1.41");
-    swarm = new Swarm(engine.address());
+    swarm = new Swarm(engine.endpoint());
   }
 
   @AfterEach
@@ -44,7 +46,7 @@ class SwarmTest {
 
   @Test
   void aSocketThatIsNotThereIsUnreachable() {
-    try (var nowhere = new Swarm(new EngineAddress.Unix(directory.resolve("none")))) {
+    try (var nowhere = new Swarm(Endpoint.of(new EngineAddress.Unix(directory.resolve("none"))))) {
       var failure = failure(nowhere::info);
       assertThat(failure.kind()).isEqualTo(EngineFailure.Kind.UNREACHABLE);
       assertThat(failure)
@@ -55,7 +57,8 @@ class SwarmTest {
 
   @Test
   void aHostWithoutAnAddressIsUnreachable() {
-    try (var nowhere = new Swarm(EngineAddress.parse("tcp://catamaran.invalid:2375"))) {
+    try (var nowhere =
+        new Swarm(Endpoint.of(EngineAddress.parse("tcp://catamaran.invalid:2375")))) {
       var failure = failure(nowhere::info);
       assertThat(failure.kind()).isEqualTo(EngineFailure.Kind.UNREACHABLE);
       assertThat(failure)
@@ -68,7 +71,7 @@ class SwarmTest {
   @Test
   void anEngineThatIsSilentIsGivenUp() {
     engine.answersRaw("GET /v1.41/info", FakeEngine.SILENCE);
-    try (var hasty = new Swarm(engine.address(), Duration.ofSeconds(1))) {
+    try (var hasty = new Swarm(engine.endpoint(), RegistryAuth.NONE, Duration.ofSeconds(1))) {
       var failure = failure(hasty::info);
       assertThat(failure.kind()).isEqualTo(EngineFailure.Kind.UNREACHABLE);
       assertThat(failure).hasMessageEndingWith("cannot ask what it is: no answer within 1 s");
@@ -108,8 +111,8 @@ class SwarmTest {
 
   @Test
   void aNewerEngineIsSpokenToInTheNewestWordsWeKnow() throws IOException {
-    engine.answersRaw("GET /_ping", "HTTP/1.1 200 OK\r\nApi-Version: 1.55\r\n\r\nOK");
-    engine.answers("GET /v1.47/info", 200, "{\"Name\":\"n1\",\"OSType\":\"linux\"}");
+    engine.answersRaw("GET /_ping", "HTTP/1.1 200 OK\r\nApi-Version: 1.56\r\n\r\nOK");
+    engine.answers("GET /v1.52/info", 200, "{\"Name\":\"n1\",\"OSType\":\"linux\"}");
     assertThat(swarm.info().name()).isEqualTo("n1");
   }
 

@@ -1,19 +1,17 @@
-package dev.catamaran.orchestrator.swarm;
+package dev.catamaran.model;
 
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A version of the Docker Engine API, such as 1.41. */
-record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
-  /** The newest we were written for; newer engines still speak it. */
-  static final ApiVersion NEWEST = new ApiVersion(1, 47);
-
+public record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
   private static final Comparator<ApiVersion> ORDER =
       Comparator.comparingInt(ApiVersion::major).thenComparingInt(ApiVersion::minor);
 
-  static Optional<ApiVersion> parse(String text) {
+  /** Empty where the text is none. */
+  public static Optional<ApiVersion> parse(String text) {
     var matcher = FORM.matcher(text.strip());
     return matcher.matches()
         ? Optional.of(
@@ -21,12 +19,12 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
         : Optional.empty();
   }
 
-  boolean atLeast(int otherMajor, int otherMinor) {
+  public boolean atLeast(int otherMajor, int otherMinor) {
     return compareTo(new ApiVersion(otherMajor, otherMinor)) >= 0;
   }
 
   /** What both sides speak. */
-  ApiVersion orOlder(ApiVersion other) {
+  public ApiVersion orOlder(ApiVersion other) {
     return compareTo(other) <= 0 ? this : other;
   }
 

@@ -1,4 +1,4 @@
-package dev.catamaran.agent;
+package dev.catamaran.pem;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,17 +14,31 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads the PEM files a Swarm node keeps; never says what is in a key. */
-final class Pem {
+/** Reads PEM text; never says what is in a key. */
+public final class Pem {
   private static final Pattern KEY =
       Pattern.compile(
           "-----BEGIN (?<kind>[A-Z ]*PRIVATE KEY)-----(?<body>.*?)-----END ", Pattern.DOTALL);
+  private static final List<String> ALGORITHMS = List.of("EC", "RSA", "EdDSA");
   private static final Pattern HEADER = Pattern.compile("(?m)^[A-Za-z-]+:.*$");
 
   private Pem() {}
 
-  /** In the order of the text. */
-  static List<X509Certificate> certificates(String text) throws GeneralSecurityException {
+  /** A key that wants a passphrase, which nobody is asked for. */
+  public static final class Encrypted extends InvalidKeyException {
+    private static final long serialVersionUID = 1;
+
+    Encrypted() {
+      super("it is encrypted");
+    }
+  }
+
+  /**
+   * In the order of the text; at least one.
+   *
+   * @throws java.security.cert.CertificateException where there is none, or one is broken
+   */
+  public static List<X509Certificate> certificates(String text) throws GeneralSecurityException {
     var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
     var certificates =
         CertificateFactory.getInstance("X.509").generateCertificates(bytes).stream()
@@ -36,8 +50,13 @@ final class Pem {
     return certificates;
   }
 
-  /** The first private key, in PKCS#8 or, as Swarm writes it, SEC 1 with headers of Swarm's own. */
-  static PrivateKey key(String text) throws GeneralSecurityException {
+  /**
+   * The first private key: PKCS#8, PKCS#1, or SEC 1, which Swarm writes with headers of its own.
+   *
+   * @throws Encrypted where it is
+   * @throws InvalidKeyException where there is none that can be used
+   */
+  public static PrivateKey key(String text) throws GeneralSecurityException {
     var match = KEY.matcher(text);
     if (!match.find()) {
       throw new InvalidKeyException("there is no private key in it");
@@ -45,12 +64,12 @@ final class Pem {
     var kind = match.group("kind");
     var body = match.group("body");
     if (kind.startsWith("ENCRYPTED") || body.contains("Proc-Type")) {
-      throw new InvalidKeyException("it is encrypted, as with Swarm's autolock");
+      throw new Encrypted();
     }
     var der = Base64.getMimeDecoder().decode(HEADER.matcher(body).replaceAll(""));
     return switch (kind) {
-      case "EC PRIVATE KEY" ->
-          KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(Sec1.toPkcs8(der)));
+      case "EC PRIVATE KEY" -> pkcs8(Pkcs8.ofSec1(der));
+      case "RSA PRIVATE KEY" -> pkcs8(Pkcs8.ofPkcs1(der));
       case "PRIVATE KEY" -> pkcs8(der);
       default -> throw new InvalidKeyException("it is of the unknown kind " + kind);
     };
@@ -58,10 +77,13 @@ final class Pem {
 
   private static PrivateKey pkcs8(byte[] der) throws GeneralSecurityException {
     var spec = new PKCS8EncodedKeySpec(der);
-    try {
-      return KeyFactory.getInstance("EC").generatePrivate(spec);
-    } catch (InvalidKeySpecException _) {
-      return KeyFactory.getInstance("RSA").generatePrivate(spec);
+    for (var algorithm : ALGORITHMS) {
+      try {
+        return KeyFactory.getInstance(algorithm).generatePrivate(spec);
+      } catch (InvalidKeySpecException _) {
+        // Then it is a key of another algorithm, or of none.
+      }
     }
+    throw new InvalidKeyException("it is neither of " + String.join(", ", ALGORITHMS));
   }
 }

@@ -1,34 +1,50 @@
-package dev.catamaran.agent;
+package dev.catamaran.pem;
 
 import java.io.ByteArrayOutputStream;
 import java.security.InvalidKeyException;
 import java.util.Arrays;
 
 /**
- * Wraps an elliptic curve key of SEC 1 (RFC 5915) into PKCS#8 (RFC 5958), the only form the JDK
- * reads. The curve is copied from the key, which names it as Go and OpenSSL write it.
+ * Wraps older forms of private keys into PKCS#8 (RFC 5958), the only one the JDK reads: elliptic
+ * curve keys of SEC 1 (RFC 5915), and RSA keys of PKCS#1 (RFC 8017).
  */
-final class Sec1 {
+final class Pkcs8 {
   private static final int INTEGER = 0x02;
   private static final int OCTETS = 0x04;
   private static final int OID = 0x06;
+  private static final int NULL = 0x05;
   private static final int SEQUENCE = 0x30;
   private static final int PARAMETERS = 0xA0;
 
   /** 1.2.840.10045.2.1, an elliptic curve public key. */
   private static final byte[] EC = {0x2A, (byte) 0x86, 0x48, (byte) 0xCE, 0x3D, 0x02, 0x01};
 
+  /** 1.2.840.113549.1.1.1, an RSA public key. */
+  private static final byte[] RSA = {
+    0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 0x01, 0x01, 0x01
+  };
+
   private final byte[] der;
   private int at;
 
-  private Sec1(byte[] der) {
+  private Pkcs8(byte[] der) {
     this.der = der;
   }
 
-  static byte[] toPkcs8(byte[] sec1) throws InvalidKeyException {
-    var algorithm = element(SEQUENCE, joined(element(OID, EC), new Sec1(sec1).curve()));
+  /** The curve is copied from the key, which names it as Go and OpenSSL write it. */
+  static byte[] ofSec1(byte[] key) throws InvalidKeyException {
+    return wrapped(joined(element(OID, EC), new Pkcs8(key).curve()), key);
+  }
+
+  static byte[] ofPkcs1(byte[] key) {
+    return wrapped(joined(element(OID, RSA), element(NULL, new byte[0])), key);
+  }
+
+  private static byte[] wrapped(byte[] algorithm, byte[] key) {
     return element(
-        SEQUENCE, joined(element(INTEGER, new byte[] {0}), algorithm, element(OCTETS, sec1)));
+        SEQUENCE,
+        joined(
+            element(INTEGER, new byte[] {0}), element(SEQUENCE, algorithm), element(OCTETS, key)));
   }
 
   /** The curve's identifier, with its tag and length. */
