@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -29,18 +30,21 @@ public final class Session implements AutoCloseable {
   private final Swarm swarm;
   private final Images images;
   private final Matrix matrix;
-  private final Optional<Registry> registry;
+  private final Optional<Login> login;
   private final Optional<Lab> lab;
   private final Optional<LabAgents> agents;
 
-  private Session(Swarm swarm, Images images, Optional<Registry> registry, Optional<Lab> lab) {
+  private Session(Swarm swarm, Images images, Optional<Login> login, Optional<Lab> lab) {
     this.swarm = swarm;
     this.images = images;
     this.matrix = Matrix.load();
-    this.registry = registry;
+    this.login = login;
     this.lab = lab;
     this.agents = lab.map(l -> new LabAgents(swarm, l.nodes()));
   }
+
+  /** Real registries, and how the user is known to them. */
+  private record Login(Registry registry, Credentials credentials) {}
 
   /** Opens what the command is aimed at; a lab starts here, an engine is first called when used. */
   public static Session open(Target target, Map<String, String> environment) {
@@ -57,7 +61,7 @@ public final class Session implements AutoCloseable {
         yield new Session(
             swarm,
             inTurn(sources, swarm.images(), registry),
-            Optional.of(registry),
+            Optional.of(new Login(registry, credentials)),
             Optional.empty());
       }
       case Target.OwnLab(var file, var port) -> {
@@ -91,11 +95,22 @@ public final class Session implements AutoCloseable {
     return Survey.ask(images, wanted);
   }
 
+  /** Why the login for a registry cannot be had, by registry; without secrets. */
+  public Map<String, String> loginTroubles(Collection<ImageRef> wanted) {
+    var troubles = new TreeMap<String, String>();
+    wanted.stream()
+        .map(ImageRef::registry)
+        .distinct()
+        .forEach(
+            r -> login.flatMap(l -> l.credentials().trouble(r)).ifPresent(t -> troubles.put(r, t)));
+    return troubles;
+  }
+
   @Override
   public void close() {
     agents.ifPresent(LabAgents::close);
     swarm.close();
-    registry.ifPresent(Registry::close);
+    login.ifPresent(l -> l.registry().close());
     lab.ifPresent(Lab::close);
   }
 }

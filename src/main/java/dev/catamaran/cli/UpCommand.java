@@ -80,7 +80,7 @@ final class UpCommand implements Command {
       throw new UsageFailure(
           "a saved plan holds the whole project: give either PLANFILE or the options of a project");
     }
-    return switch (engine.target(console.environment())) {
+    return switch (engine.target(console)) {
       case Outcome.Refused<Target>(var findings) -> refused(findings);
       case Outcome.Accepted<Target>(var target, var _) -> {
         try (var session = Session.open(target, console.environment(), ImageSources.USUAL)) {

@@ -51,15 +51,17 @@ final class Work {
 
   static Result plan(Input input, Session session, Settings settings) {
     var cluster = session.swarm().observe();
-    var images =
-        session.platforms(
-            input.project().services().values().stream()
-                .flatMap(s -> s.image().stream())
-                .distinct()
-                .toList());
+    var wanted =
+        input.project().services().values().stream()
+            .flatMap(s -> s.image().stream())
+            .distinct()
+            .toList();
+    var images = session.platforms(wanted);
     var plan = new Planner(session.matrix(), settings).plan(input.project(), images, cluster);
     var findings = new ArrayList<>(input.findings());
     findings.addAll(plan.findings());
+    findings.addAll(EngineFindings.logins(session.loginTroubles(wanted)));
+    findings.addAll(EngineFindings.words(plan, session.swarm()));
     var whole = new Plan(plan.project(), plan.services(), plan.networks(), plan.files(), findings);
     var changes =
         whole.refused() ? List.<Change>of() : Diff.between(cluster, whole, session.swarm()::kept);

@@ -1,5 +1,6 @@
 package dev.catamaran.dial;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,7 +18,7 @@ final class ChildConnection implements Connection {
 
   private final Process child;
   private final String host;
-  private final StringBuffer said = new StringBuffer();
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final Thread listener;
 
   ChildConnection(Process child, String host) {
@@ -31,8 +32,8 @@ final class ChildConnection implements Connection {
     try (var errors = child.getErrorStream()) {
       for (int n = errors.read(buffer); n >= 0; n = errors.read(buffer)) {
         // What is beyond the limit is read and forgotten, so that the child never waits for us.
-        if (said.length() < SAID_LIMIT) {
-          said.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+        if (said.size() < SAID_LIMIT) {
+          said.write(buffer, 0, n);
         }
       }
     } catch (IOException _) {
@@ -61,7 +62,8 @@ final class ChildConnection implements Connection {
     var exit = exit();
     return exit.isEmpty()
         ? failure
-        : SshObstacle.of(host, exit.getAsInt(), said.toString().strip(), failure);
+        : SshObstacle.of(
+            host, exit.getAsInt(), said.toString(StandardCharsets.UTF_8).strip(), failure);
   }
 
   private OptionalInt exit() {

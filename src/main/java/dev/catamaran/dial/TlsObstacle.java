@@ -2,7 +2,6 @@ package dev.catamaran.dial;
 
 import dev.catamaran.docker.TlsFiles;
 import java.io.IOException;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.security.cert.CertPathBuilderException;
@@ -12,12 +11,16 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
 /** Says in plain words why TLS did not come about. */
 final class TlsObstacle {
+  private static final Pattern BROKEN =
+      Pattern.compile("broken pipe|reset|aborted", Pattern.CASE_INSENSITIVE);
+
   private final TlsFiles files;
   private final String host;
 
@@ -95,7 +98,7 @@ final class TlsObstacle {
     if (failure instanceof SSLException && text(failure).contains("alert")) {
       return Optional.of(alerted(failure));
     }
-    return cause(failure, SocketException.class)
+    return broken(failure)
         .map(broken ->
             new NoConnection(
                 failure,
@@ -131,6 +134,16 @@ final class TlsObstacle {
       all.append(String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT)).append('\n');
     }
     return all.toString();
+  }
+
+  /** The other side is gone, in the words of any system. */
+  private static Optional<Throwable> broken(IOException failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (BROKEN.matcher(String.valueOf(t.getMessage())).find()) {
+        return Optional.of(t);
+      }
+    }
+    return Optional.empty();
   }
 
   private static <T extends Throwable> Optional<T> cause(IOException failure, Class<T> kind) {

@@ -27,6 +27,8 @@ public enum Code {
       "Nobody could say which platforms the image offers, so no node can be chosen for it."),
   IMAGE_NOT_FOUND("The registry answered that it has no such image."),
   REGISTRY_UNREACHABLE("The registry that holds the image did not answer."),
+  REGISTRY_LOGIN("The login that docker keeps for a registry could not be had."),
+  API_TOO_OLD("The engine's API has no word yet for what a service asks."),
   PLATFORM_CHOSEN("The image is made for several operating systems, and one was chosen."),
   PLATFORM_NONE("No node of the cluster runs what the image is made for."),
   BUILD_MISMATCH("The Windows build of the image does not start on the Windows build of the node."),

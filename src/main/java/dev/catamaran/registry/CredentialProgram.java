@@ -39,7 +39,7 @@ final class CredentialProgram {
       return trouble(command + " is not on the PATH");
     }
     try {
-      return answer(command, run(program.get(), server));
+      return run(program.get(), server).login(command);
     } catch (IOException e) {
       return trouble(command + " failed: " + e.getMessage());
     }
@@ -53,7 +53,50 @@ final class CredentialProgram {
         .findFirst();
   }
 
-  private static String run(Path program, String server) throws IOException {
+  /**
+   * What a helper said, and how it ended.
+   *
+   * @param text of its standard output, which holds a secret or, where it failed, its reason
+   */
+  private record Said(String text, int exit) {
+    private static final int LONGEST_REASON = 200;
+
+    /** A helper that knows nothing says so in plain text, which is no trouble. */
+    Login login(String command) {
+      if (text.strip().startsWith("credentials not found")) {
+        return new Login.None(Optional.empty());
+      }
+      if (exit != 0) {
+        return trouble(command + " failed with status " + exit + reason());
+      }
+      try {
+        var json = JsonText.parse(text);
+        var user = json.get("Username").text();
+        var secret = json.get("Secret").nonEmptyText();
+        if (user.isPresent() && secret.isPresent()) {
+          return user.get().equals(TOKEN_USER)
+              ? new Login.IdentityToken(secret.get())
+              : new Login.Password(user.get(), secret.get());
+        }
+      } catch (MalformedJson _) {
+        // The text may hold a secret: it is not repeated.
+      }
+      return trouble(command + " gave no credentials");
+    }
+
+    /** The first line, unless it looks like credentials after all. */
+    private String reason() {
+      return text.lines()
+          .map(String::strip)
+          .filter(l -> !l.isEmpty())
+          .findFirst()
+          .filter(l -> l.length() <= LONGEST_REASON && !l.contains("{") && !l.contains("Secret"))
+          .map(l -> ": " + l)
+          .orElse("");
+    }
+  }
+
+  private static Said run(Path program, String server) throws IOException {
     var process =
         new ProcessBuilder(List.of(program.toString(), "get"))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -73,30 +116,14 @@ final class CredentialProgram {
           }
         });
     try (var out = process.getInputStream()) {
-      return new String(out.readNBytes(ANSWER_LIMIT), StandardCharsets.UTF_8);
+      var text = new String(out.readNBytes(ANSWER_LIMIT), StandardCharsets.UTF_8);
+      return new Said(text, process.waitFor());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted");
     } finally {
       watch.interrupt();
     }
-  }
-
-  /** A helper that knows nothing says so in plain text, which is no trouble. */
-  private static Login answer(String command, String text) {
-    if (text.strip().startsWith("credentials not found")) {
-      return new Login.None(Optional.empty());
-    }
-    try {
-      var json = JsonText.parse(text);
-      var user = json.get("Username").text();
-      var secret = json.get("Secret").nonEmptyText();
-      if (user.isPresent() && secret.isPresent()) {
-        return user.get().equals(TOKEN_USER)
-            ? new Login.IdentityToken(secret.get())
-            : new Login.Password(user.get(), secret.get());
-      }
-    } catch (MalformedJson _) {
-      // The text may hold a secret: it is not repeated.
-    }
-    return trouble(command + " gave no credentials");
   }
 
   private static Login trouble(String what) {

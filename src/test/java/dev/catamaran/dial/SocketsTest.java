@@ -73,7 +73,7 @@ class SocketsTest {
 
   @Test
   void everyAddressOfAHostIsTried() throws IOException {
-    try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         var connection =
             new Dialer(
                     Endpoint.of(new EngineAddress.Tcp("localhost", server.getLocalPort())),

@@ -2,14 +2,18 @@ package dev.catamaran.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.model.ImageRef;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsTest {
@@ -104,6 +108,49 @@ class CredentialsTest {
         .isEqualTo("no credentials (docker-credential-vault gave no credentials)");
   }
 
+  @Test
+  void aHelperThatFailsSaysWhy() throws IOException {
+    write("{\"credsStore\": \"vault\"}");
+    program("vault", "cat > /dev/null; echo 'the vault is sealed'; exit 2");
+    assertThat(credentials().trouble("r.example"))
+        .hasValue("docker-credential-vault failed with status 2: the vault is sealed");
+  }
+
+  @Test
+  void aHelperThatFailsAfterItsAnswerIsNotQuoted() throws IOException {
+    write("{\"credsStore\": \"vault\"}");
+    program(
+        "vault", "cat > /dev/null; echo '{\"Username\":\"ann\",\"Secret\":\"s3cret\"}'; exit 2");
+    assertThat(credentials().trouble("r.example"))
+        .hasValue("docker-credential-vault failed with status 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '^',
+      delimiter = '|',
+      value = {
+        "r.example/web:1 | {`auths`:{`r.example`:{`auth`:`YW5uOnBhc3M6d29yZA==`}}}"
+            + "| {`username`:`ann`,`password`:`pass:word`,`serveraddress`:`r.example`}",
+        "redis:7 | {`auths`:{`https://index.docker.io/v1/`:{`auth`:`YW5uOnBhc3M6d29yZA==`}}}"
+            + "| {`username`:`ann`,`password`:`pass:word`,`serveraddress`:`https://index.docker.io/v1/`}",
+        "r.example/web:1 | {`auths`:{`r.example`:{`identitytoken`:`t`}}}"
+            + "| {`identitytoken`:`t`,`serveraddress`:`r.example`}"
+      })
+  void enginesAreToldLoginsTheWayDockerTellsThem(String image, String config, String expected)
+      throws IOException {
+    write(config.replace('`', '"'));
+    var header = credentials().forEngine(ImageRef.parse(image)).orElseThrow();
+    assertThat(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8))
+        .isEqualTo(expected.replace('`', '"'));
+  }
+
+  @Test
+  void anEngineIsToldNothingWhereNobodyIsLoggedIn() {
+    assertThat(credentials().forEngine(ImageRef.parse("redis:7"))).isEmpty();
+    assertThat(credentials().trouble("docker.io")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../../bin/sh", "a b", "-x"})
   void aHelpersNameIsNoPath(String name) throws IOException {
@@ -128,8 +175,11 @@ class CredentialsTest {
   }
 
   private Login login(String registry) {
+    return credentials().login(registry);
+  }
+
+  private Credentials credentials() {
     return Credentials.of(
-            Map.of("DOCKER_CONFIG", directory.toString(), "PATH", directory.toString()))
-        .login(registry);
+        Map.of("DOCKER_CONFIG", directory.toString(), "PATH", directory.toString()));
   }
 }

@@ -85,6 +85,16 @@ public final class Swarm implements AutoCloseable {
     return wire.read(wire.write(Json.object(), desired));
   }
 
+  /** What the engine's API has no words for yet, and would therefore not be told. */
+  public List<Unspoken> unspoken(ServiceSpec desired) {
+    return Unspoken.of(engine.version(), desired);
+  }
+
+  /** As above. */
+  public List<Unspoken> unspoken(FileSpec desired) {
+    return Unspoken.of(engine.version(), desired);
+  }
+
   /** Creates it, and waits until the managers have allotted its addresses. */
   public void createNetwork(NetworkSpec network) {
     var asked = "create network " + network.name();

@@ -117,6 +117,88 @@ class SwarmTest {
   }
 
   @Test
+  void anEngineOlderThanSwarmOnWindowsIsRefused() throws IOException {
+    engine.answersRaw("GET /_ping", "HTTP/1.1 200 OK\r\nApi-Version: 1.26\r\n\r\nOK");
+    var failure = failure(swarm::info);
+    assertThat(failure.kind()).isEqualTo(EngineFailure.Kind.REFUSED);
+    assertThat(failure)
+        .hasMessageEndingWith("the engine is too old: its API is 1.26, and 1.27 is needed");
+  }
+
+  @Test
+  void anEngineThatWantsANewerClientSaysSoItself() {
+    var old = "client version 1.52 is too old. Minimum supported API version is 1.60";
+    engine.answersRaw("GET /_ping", "HTTP/1.1 200 OK\r\nApi-Version: 1.70\r\n\r\nOK");
+    engine.answers("GET /v1.52/info", 400, "{\"message\":\"" + old + "\"}");
+    var failure = failure(swarm::info);
+    assertThat(failure.kind()).isEqualTo(EngineFailure.Kind.REFUSED);
+    assertThat(failure).hasMessageContaining(old);
+  }
+
+  @Test
+  void aPortWithTlsThatIsSpokenToInTheClearIsToldApart() {
+    engine.answersRaw(
+        "GET /_ping",
+        "HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n");
+    var failure = failure(swarm::info);
+    assertThat(failure.kind()).isEqualTo(EngineFailure.Kind.UNREACHABLE);
+    assertThat(failure).hasMessageEndingWith("it speaks TLS, and was spoken to in the clear");
+    assertThat(failure.advice()).anyMatch(a -> a.contains("DOCKER_CERT_PATH"));
+    engine.answersRaw("GET /_ping", "\u0015\u0003\u0001\u0000\u0002\u0002F\n");
+    assertThat(failure(swarm::info))
+        .hasMessageEndingWith("it speaks TLS, and was spoken to in the clear");
+  }
+
+  @Test
+  void aProxyBeforeTheEngineIsToldApart() {
+    engine.answersRaw("GET /_ping", "HTTP/1.1 502 Bad Gateway\r\nServer: nginx\r\n\r\n<html>");
+    assertThat(failure(swarm::info))
+        .hasMessageEndingWith(
+            "what answers is no engine, or a proxy before it: HTTP 502 from nginx");
+  }
+
+  @Test
+  void aLockedSwarmIsToldApart() {
+    engine.answers(
+        "GET /v1.41/nodes",
+        503,
+        "{\"message\":\"Swarm is encrypted and needs to be unlocked before it can be used.\"}");
+    assertThat(failure(swarm::observe).kind()).isEqualTo(EngineFailure.Kind.LOCKED);
+  }
+
+  @Test
+  void aFailureSaysWhatNamedTheEngine() {
+    var chosen =
+        new Endpoint(
+            new EngineAddress.Unix(directory.resolve("none")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("context prod, by --context"));
+    try (var nowhere = new Swarm(chosen)) {
+      assertThat(failure(nowhere::info))
+          .hasMessageStartingWith(
+              "engine unix://" + directory + "/none (context prod, by --context): cannot ");
+    }
+  }
+
+  @Test
+  void whoPullsIsToldTheLoginAndNobodyElse() {
+    for (var list : new String[] {"networks", "secrets", "configs"}) {
+      engine.answers("GET /v1.41/" + list, 200, "[]");
+    }
+    engine.answers("POST /v1.41/services/create", 201, "{}");
+    engine.answers("GET /v1.41/distribution/r.example/web:1/json", 200, "{}");
+    try (var known = new Swarm(engine.endpoint(), image -> Optional.of("of-" + image.registry()))) {
+      known.createService(Specs.poor("shop_web", "r.example/web:1"));
+      known.images().platforms(ImageRef.parse("r.example/web:1"));
+    }
+    assertThat(engine.logins())
+        .containsOnly(
+            Map.entry("POST /v1.41/services/create", "of-r.example"),
+            Map.entry("GET /v1.41/distribution/r.example/web:1/json", "of-r.example"));
+  }
+
+  @Test
   void aWorkerIsToldApart() {
     engine.answers(
         "GET /v1.41/nodes", 503, "{\"message\":\"This node is not a swarm manager. Worker …\"}");
