@@ -143,7 +143,7 @@ final class RecordJson {
       return constructor(type, components).newInstance(values);
     } catch (InvocationTargetException e) {
       throw new IllegalArgumentException(
-          path + " is no " + word(type) + ": " + e.getCause().getMessage(), e);
+          path + " is no " + word(type) + ": " + e.getTargetException().getMessage(), e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a public record has a public constructor: " + type, e);
     }
