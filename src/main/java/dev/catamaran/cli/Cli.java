@@ -31,9 +31,16 @@ public final class Cli {
         Verb.group("catamaran", "One application over Windows and Linux container nodes.", verbs);
   }
 
-  /** Runs one command and returns its exit code. */
+  /** Runs one command, typed by a user or handed on by docker, and returns its exit code. */
   public static int run(Console console, String... words) {
-    return new Cli(console).run(List.of(words));
+    var line = List.of(words);
+    if (PluginCall.asksWhoWeAre(line)) {
+      console.out().println(PluginCall.whoWeAre());
+      return ExitCode.DONE.number();
+    }
+    return PluginCall.of(line, console.environment())
+        .map(call -> new Cli(console.in(call.environment())).run(call.words()))
+        .orElseGet(() -> new Cli(console).run(line));
   }
 
   private int run(List<String> words) {

@@ -26,6 +26,11 @@ public record Console(
     return new Console(System.out, System.err, System.in, System.getenv(), Console::atTerminal);
   }
 
+  /** The same streams, with other variables. */
+  Console in(Map<String, String> otherEnvironment) {
+    return new Console(out, err, in, otherEnvironment, terminal);
+  }
+
   private static boolean atTerminal() {
     return Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
   }

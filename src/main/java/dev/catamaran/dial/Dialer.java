@@ -34,10 +34,11 @@ public final class Dialer {
     return switch (address) {
       case EngineAddress.Unix unix -> UnixDoor.connect(unix.path());
       case EngineAddress.Tcp tcp -> {
-        var channel = TcpDoor.connect(tcp, patience);
-        yield tls.isPresent()
-            ? tls.get().connect(channel, tcp, patience)
-            : new PlainConnection(channel);
+        if (tls.isEmpty()) {
+          yield new PlainConnection(TcpDoor.connect(tcp, patience));
+        }
+        tls.get().prepare();
+        yield tls.get().connect(TcpDoor.connect(tcp, patience), tcp, patience);
       }
       case EngineAddress.Ssh ssh -> SshDoor.connect(SSH, ssh);
       case EngineAddress.Pipe pipe -> PipeDoor.connect(pipe, patience);

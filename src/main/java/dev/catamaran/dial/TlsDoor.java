@@ -37,6 +37,11 @@ final class TlsDoor {
     this.files = files;
   }
 
+  /** Reads the files, so that one that is missing is told before anybody is called. */
+  void prepare() throws NoConnection {
+    var _ = context();
+  }
+
   /** Takes the connected channel over, and closes it where this fails. */
   Connection connect(SocketChannel channel, EngineAddress.Tcp target, Duration patience)
       throws IOException {

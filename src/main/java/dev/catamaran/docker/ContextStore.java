@@ -94,12 +94,11 @@ public final class ContextStore {
     return new IllegalArgumentException(
         "there is no docker context \""
             + name
-            + "\""
-            + meant
-            + " Contexts in "
+            + "\" among "
+            + String.join(", ", known)
+            + " in "
             + directory
-            + ": "
-            + String.join(", ", known));
+            + meant);
   }
 
   private static String id(String name) {

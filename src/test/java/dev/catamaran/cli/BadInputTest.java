@@ -126,7 +126,10 @@ class BadInputTest {
                 "/none"),
             "ls");
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).contains("tcp://127.0.0.1:1 (DOCKER_HOST)");
+    assertThat(run.err())
+        .contains("tcp://127.0.0.1:1 (DOCKER_HOST)")
+        .contains("TLS is asked for, and there is no file /none/ca.pem")
+        .contains("try: DOCKER_CERT_PATH");
     assertQuiet(run);
   }
 

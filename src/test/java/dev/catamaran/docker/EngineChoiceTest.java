@@ -125,9 +125,10 @@ class EngineChoiceTest {
     environment.put("DOCKER_CONTEXT", "varable");
     assertThatThrownBy(() -> chosen(EngineFlags.NONE))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("there is no docker context \"varable\"; did you mean \"variable\"?")
-        .hasMessageContaining("current, default, flagged, variable")
-        .hasMessageContaining("by DOCKER_CONTEXT");
+        .hasMessage(
+            "there is no docker context \"varable\" among current, default, flagged, variable in "
+                + folder.resolve("contexts")
+                + "; did you mean \"variable\"? (context varable, by DOCKER_CONTEXT)");
   }
 
   @Test
