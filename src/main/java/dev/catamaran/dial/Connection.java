@@ -15,10 +15,14 @@ public sealed interface Connection extends AutoCloseable
   OutputStream out();
 
   /** Whether making one takes so long that it should serve more than one exchange. */
-  boolean dear();
+  default boolean dear() {
+    return false;
+  }
 
   /** What lies behind a failure of one of the streams, where the connection knows more of it. */
-  IOException explained(IOException failure);
+  default IOException explained(IOException failure) {
+    return failure;
+  }
 
   /** Does not fail: what cannot be closed is closed. */
   @Override

@@ -62,16 +62,6 @@ record PipeConnection(AsynchronousFileChannel channel) implements Connection {
   }
 
   @Override
-  public boolean dear() {
-    return false;
-  }
-
-  @Override
-  public IOException explained(IOException failure) {
-    return failure;
-  }
-
-  @Override
   public void close() {
     Quietly.close(channel);
   }

@@ -1,6 +1,5 @@
 package dev.catamaran.dial;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -16,16 +15,6 @@ record PlainConnection(SocketChannel channel) implements Connection {
   @Override
   public OutputStream out() {
     return Channels.newOutputStream(channel);
-  }
-
-  @Override
-  public boolean dear() {
-    return false;
-  }
-
-  @Override
-  public IOException explained(IOException failure) {
-    return failure;
   }
 
   @Override

@@ -1,11 +1,9 @@
 package dev.catamaran.agent;
 
+import dev.catamaran.dial.Certificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A root like a Swarm's, made with openssl, and certificates as it gives them to its nodes. */
 final class SwarmCertificates {
@@ -83,17 +81,6 @@ final class SwarmCertificates {
   }
 
   private void openssl(String arguments) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of("openssl"));
-    command.addAll(List.of(arguments.split(" ", -1)));
-    var log = directory.resolve("openssl.log");
-    var process =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      throw new IllegalStateException("openssl " + arguments + ": " + Files.readString(log));
-    }
+    new Certificates(directory).openssl(arguments);
   }
 }

@@ -48,7 +48,8 @@ public record Certificates(Path directory) {
     return directory.resolve(name + ".key");
   }
 
-  public void openssl(String arguments) throws Exception {
+  /** One call of openssl in the directory; fails with what it said. */
+  public void openssl(String arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("openssl"));
     command.addAll(List.of(arguments.split(" ", -1)));
     var log = directory.resolve("openssl.log");
