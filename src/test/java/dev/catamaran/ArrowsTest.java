@@ -34,6 +34,7 @@ class ArrowsTest {
       json
       usage: finding
       spec: model
+      scheduling: model
       # core: pure, in the order data flows
       compose.tree: finding model
       compose.source: spec
@@ -51,12 +52,12 @@ class ArrowsTest {
       route: cluster finding json model spec
       plan.network: cluster compose finding model spec
       plan.addresses: cluster compose finding model plan.network spec
-      plan.placement: capability cluster compose finding image model plan.network spec
+      plan.placement: capability cluster compose finding image model plan.network scheduling spec
       plan.discovery: capability cluster compose finding model plan.placement spec
       plan.ports: capability cluster compose finding model plan.discovery plan.network plan.placement route spec
       plan: capability cluster compose compose.grammar compose.support finding image model plan.addresses plan.discovery plan.network plan.placement plan.ports route spec
       plan.saved: cluster finding json model plan spec
-      simulate: capability cluster finding image json model spec
+      simulate: capability cluster finding image json model scheduling spec
       # shell: touches the world
       pem
       docker: finding json model

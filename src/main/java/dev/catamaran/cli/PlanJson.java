@@ -80,7 +80,16 @@ final class PlanJson {
         .with(
             "constraints",
             Json.Arr.ofTexts(
-                placement.constraints().stream().map(Placement.Constraining::constraint).toList()));
+                placement.constraints().stream().map(Placement.Constraining::constraint).toList()))
+        .with("spread", Json.array(placement.shares().stream().map(PlanJson::share).toList()));
+  }
+
+  private static Json.Obj share(Placement.Share share) {
+    return Json.object()
+        .with("values", Json.Arr.ofTexts(share.values()))
+        .with("nodes", share.nodes())
+        .with("least", share.least())
+        .with("most", share.most());
   }
 
   private static Json.Obj refusal(Placement.RefusedNode refused) {

@@ -5,6 +5,7 @@ import dev.catamaran.plan.Change;
 import dev.catamaran.plan.Difference;
 import dev.catamaran.plan.Plan;
 import dev.catamaran.plan.ServicePlan;
+import dev.catamaran.plan.placement.Placement;
 import dev.catamaran.plan.ports.PortGrant;
 import java.io.PrintStream;
 import java.util.List;
@@ -67,11 +68,22 @@ final class PlanText {
     placement
         .refused()
         .forEach(r -> line(to, "not on", r.name().text(), String.join("; ", r.reasons())));
+    placement.shares().forEach(s -> line(to, "spread", share(s), ""));
     placement.isolation().ifPresent(i -> line(to, "isolation", i.word(), ""));
     placement.constraints().forEach(c -> line(to, "constraint", c.constraint(), c.reason()));
     line(to, "found by", plan.discovery().mode().word(), plan.discovery().reason());
     plan.ports().forEach(p -> line(to, "port", port(p), p.reason()));
     to.println();
+  }
+
+  /** {@code zone-a 2-3 tasks on 4 nodes}. */
+  private static String share(Placement.Share share) {
+    var values = share.values().stream().map(v -> v.isEmpty() ? "(no label)" : v).toList();
+    var tasks =
+        share.least() == share.most()
+            ? Long.toString(share.most())
+            : share.least() + "-" + share.most();
+    return String.join(" / ", values) + "  " + tasks + " tasks on " + share.nodes() + " nodes";
   }
 
   private static String port(PortGrant grant) {

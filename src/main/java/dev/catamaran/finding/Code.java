@@ -34,6 +34,10 @@ public enum Code {
   BUILD_MISMATCH("The Windows build of the image does not start on the Windows build of the node."),
   BUILD_UNKNOWN("A Windows node does not say which build it runs, so it cannot be judged."),
   PLACEMENT_NONE("No node may hold the service."),
+  RESOURCES_SHORT("Nodes have less free than the tasks of a service reserve."),
+  REPLICAS_LIMIT("More tasks are wanted than max_replicas_per_node lets the nodes hold."),
+  PLUGIN_MISSING("The engine of a node lacks a driver that the service names."),
+  SPREAD_IDLE("A preference to spread tasks over a label has no effect."),
   OVERLAY_MISSING("A Windows node cannot join an overlay network at its patch level."),
   OVERLAY_ENCRYPTED("An encrypted overlay network does not work on Windows."),
   NETWORK_EXTERNAL_MISSING(

@@ -72,7 +72,7 @@ public final class Planner {
           placement,
           discovery,
           grants,
-          placement.eligible().isEmpty() ? Optional.empty() : Optional.of(spec));
+          !placement.nodes().somewhere() ? Optional.empty() : Optional.of(spec));
     }
   }
 
@@ -104,7 +104,7 @@ public final class Planner {
               networks.put(
                   key, new PlannedNetwork(network, networkPlanner.plan(network, findings))));
       findings.addAll(networkPlanner.clashes(usedNetworks()));
-      var placer = new Placer(cluster, matrix);
+      var placer = new Placer(cluster, matrix, project.volumes());
       project.services().values().forEach(s -> place(s, placer));
       var services = services();
       findings.addAll(agentless(services));
@@ -123,7 +123,14 @@ public final class Planner {
           .ifPresent(offer -> {
             findings.addAll(keys.findings(service, offer));
             findings.addAll(older.findings(service));
-            var placement = placer.place(service, offer, joined(service), findings);
+            var placement =
+                placer.place(
+                    new Placer.Asking(
+                        service,
+                        offer,
+                        joined(service),
+                        cluster.service(names.service(service.name()))),
+                    findings);
             placed.put(service.name(), new Placed(service, offer, placement));
           });
     }

@@ -49,8 +49,7 @@ final class Nodes {
       var node = draft.nodeOf(task);
       boolean placed = task.state().compareTo(State.ASSIGNED) >= 0 && !task.state().ended();
       if (placed && task.wanted() && node.isPresent()) {
-        var constraints = task.work().wish().placement().constraints();
-        if (!constraints.stream().allMatch(c -> c.holds(node.get()))) {
+        if (!task.work().wish().placement().admits(node.get())) {
           draft.put(task.now(State.REJECTED, UNMET, UNMET, draft.now()));
         }
       }

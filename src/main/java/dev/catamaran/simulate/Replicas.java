@@ -69,9 +69,7 @@ final class Replicas {
   private static void everyNode(Draft draft, SimService service) {
     var slots = new Slots(draft, service);
     for (var node : List.copyOf(draft.nodes.values())) {
-      boolean eligible =
-          !node.evacuates()
-              && service.wish().placement().constraints().stream().allMatch(c -> c.holds(node));
+      boolean eligible = !node.evacuates() && service.wish().placement().admits(node);
       if (!eligible) {
         slots.at(node.id()).stream()
             .filter(SimTask::wanted)

@@ -93,10 +93,7 @@ final class Rollouts {
       return false;
     }
     boolean placementOnly = unplaced(now).equals(unplaced(then));
-    return !placementOnly
-        || !node.map(
-                n -> service.wish().placement().constraints().stream().allMatch(c -> c.holds(n)))
-            .orElse(false);
+    return !placementOnly || !node.map(n -> service.wish().placement().admits(n)).orElse(false);
   }
 
   private static Json unplaced(Json blueprint) {

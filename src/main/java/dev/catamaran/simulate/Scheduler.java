@@ -2,12 +2,11 @@ package dev.catamaran.simulate;
 
 import dev.catamaran.capability.Feature;
 import dev.catamaran.cluster.Task.State;
+import dev.catamaran.scheduling.Filter;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Gives pending tasks a node as swarmkit does: filters in its order, the first that fails counts;
@@ -48,7 +47,7 @@ final class Scheduler {
     }
     var refusal = refusal(draft, filters, task, node);
     if (refusal.isPresent()) {
-      stay(draft, task, explain(Map.of(refusal.get(), 1)));
+      stay(draft, task, refusal.get().explain(1));
     } else {
       draft.set(task, State.ASSIGNED, "scheduler confirmed task can run on preassigned node");
     }
@@ -72,8 +71,7 @@ final class Scheduler {
       draft.set(task.on(best.get().id()), State.ASSIGNED, "scheduler assigned task to node");
       return;
     }
-    var why = explain(refused);
-    stay(draft, task, why.isEmpty() ? "no suitable node" : "no suitable node (" + why + ")");
+    stay(draft, task, Filter.noSuitableNode(refused));
   }
 
   private static void stay(Draft draft, SimTask task, String error) {
@@ -113,17 +111,6 @@ final class Scheduler {
   /** The first filter that the node does not pass. */
   private static Optional<Filter> refusal(
       Draft draft, List<Filter> filters, SimTask task, SimNode node) {
-    return filters.stream().filter(f -> !f.passes(draft, task, node)).findFirst();
-  }
-
-  /** From the filter that refused most nodes to the one that refused fewest. */
-  private static String explain(Map<Filter, Integer> refused) {
-    return refused.entrySet().stream()
-        .sorted(
-            Map.Entry.<Filter, Integer>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .map(e -> e.getKey().explain(e.getValue()))
-        .collect(Collectors.joining("; "));
+    return filters.stream().filter(f -> !Filters.passes(f, draft, task, node)).findFirst();
   }
 }

@@ -5,6 +5,7 @@ import dev.catamaran.cluster.Description.Capacity;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.NodeFacts;
 import dev.catamaran.model.NodeName;
+import dev.catamaran.scheduling.SeenNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,6 +45,19 @@ public record SimNode(
 
   public String id() {
     return meta.id();
+  }
+
+  /** As Swarm's scheduler sees it. */
+  SeenNode seen() {
+    return new SeenNode(
+        id(),
+        name.text(),
+        machine.address(),
+        role.word(),
+        facts.platform().os().word(),
+        machine.architecture(),
+        labels,
+        machine.description().labels());
   }
 
   /** Ready, and open for new tasks. */

@@ -1,9 +1,8 @@
 package dev.catamaran.simulate;
 
-import java.util.ArrayList;
+import dev.catamaran.scheduling.Attribute;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Swarm's placement preferences: nodes form branches by the values of the attributes named, and a
@@ -11,13 +10,10 @@ import java.util.Optional;
  * can be named; Swarm passes over everything else without a word.
  */
 final class Spread {
-  private static final String NODE_LABEL = "node.labels.";
-  private static final String ENGINE_LABEL = "engine.labels.";
-
-  private final List<String> attributes;
+  private final List<Attribute> attributes;
   private final List<SimNode> holders;
 
-  private Spread(List<String> attributes, List<SimNode> holders) {
+  private Spread(List<Attribute> attributes, List<SimNode> holders) {
     this.attributes = attributes;
     this.holders = holders;
   }
@@ -25,7 +21,9 @@ final class Spread {
   /** The order in which a task's service prefers nodes, by branches alone. */
   static Comparator<SimNode> order(Draft draft, SimTask task) {
     var attributes =
-        task.work().wish().placement().spreads().stream().filter(Spread::counts).toList();
+        task.work().wish().placement().spreads().stream()
+            .flatMap(s -> Attribute.label(s).stream())
+            .toList();
     if (attributes.isEmpty()) {
       return (_, _) -> 0;
     }
@@ -35,17 +33,6 @@ final class Spread {
             .flatMap(t -> draft.nodeOf(t).stream())
             .toList();
     return new Spread(attributes, holders)::compare;
-  }
-
-  private static boolean counts(String attribute) {
-    return label(attribute, NODE_LABEL).or(() -> label(attribute, ENGINE_LABEL)).isPresent();
-  }
-
-  private static Optional<String> label(String attribute, String prefix) {
-    return attribute.length() > prefix.length()
-            && attribute.regionMatches(true, 0, prefix, 0, prefix.length())
-        ? Optional.of(attribute.substring(prefix.length()))
-        : Optional.empty();
   }
 
   /** Branches that hold as much are told apart by name: else a deeper level would mix them. */
@@ -67,13 +54,8 @@ final class Spread {
     return holders.stream().filter(n -> branch(n).subList(0, branch.size()).equals(branch)).count();
   }
 
-  /** A simulated engine has no labels of its own. */
   private List<String> branch(SimNode node) {
-    var values = new ArrayList<String>();
-    for (var attribute : attributes) {
-      values.add(
-          label(attribute, NODE_LABEL).map(l -> node.labels().getOrDefault(l, "")).orElse(""));
-    }
-    return values;
+    var seen = node.seen();
+    return attributes.stream().map(a -> a.of(seen)).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.catamaran.simulate;
 
 import dev.catamaran.json.Json;
+import dev.catamaran.scheduling.Constraint;
 import dev.catamaran.spec.Deployment;
 import dev.catamaran.spec.EndpointSpec;
 import dev.catamaran.spec.Isolation;
@@ -72,6 +73,12 @@ public record Wish(
       spreads = List.copyOf(spreads);
       constraints = List.copyOf(constraints);
       platforms = List.copyOf(platforms);
+    }
+
+    /** Whether the node meets every constraint. */
+    boolean admits(SimNode node) {
+      var seen = node.seen();
+      return constraints.stream().allMatch(c -> c.holds(seen));
     }
   }
 

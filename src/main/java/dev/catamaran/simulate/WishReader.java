@@ -2,6 +2,8 @@ package dev.catamaran.simulate;
 
 import dev.catamaran.json.Json;
 import dev.catamaran.model.ImageRef;
+import dev.catamaran.scheduling.Constraint;
+import dev.catamaran.scheduling.MalformedConstraint;
 import dev.catamaran.simulate.Wish.Drivers;
 import dev.catamaran.simulate.Wish.Load;
 import dev.catamaran.simulate.Wish.OfferedPlatform;
@@ -91,7 +93,7 @@ final class WishReader {
 
   private static Placement placement(Json placement) {
     return new Placement(
-        placement.get("Constraints").textItems().stream().map(Constraint::parse).toList(),
+        placement.get("Constraints").textItems().stream().map(WishReader::constraint).toList(),
         placement.get("Platforms").items().stream()
             .map(p ->
                 new OfferedPlatform(
@@ -101,6 +103,14 @@ final class WishReader {
             .flatMap(p -> p.at("Spread", "SpreadDescriptor").text().stream())
             .toList(),
         placement.get("MaxReplicas").number().orElse(0));
+  }
+
+  private static Constraint constraint(String text) {
+    try {
+      return Constraint.parse(text);
+    } catch (MalformedConstraint e) {
+      throw Refusal.invalid(e.text());
+    }
   }
 
   private static List<String> networks(Json spec) {

@@ -142,12 +142,13 @@ class ExternalNetworksTest {
   }
 
   @Test
-  void anUnknownDriverIsLeftToTheNodes() {
-    var plan = Planning.of(joining("{driver: weave}")).image("web", "linux/amd64").on(hybrid());
-    assertThat(findings(plan))
+  void aDriverOfAPluginIsAskedOfTheNodes() {
+    var planning = Planning.of(joining("{driver: weave}")).image("web", "linux/amd64");
+    assertThat(findings(planning.on(hybrid())))
         .containsExactly(
-            "6 warning FACT-UNKNOWN network back has driver weave; whether the nodes have it is not"
-                + " known");
+            "4 error PLUGIN-MISSING no node can run service web: its engine has no network driver"
+                + " weave");
+    assertThat(findings(planning.on(hybrid().plugin("l1", "Network", "weave")))).isEmpty();
   }
 
   @Test

@@ -1,14 +1,21 @@
 package dev.catamaran.plan;
 
+import dev.catamaran.capability.Matrix;
+import dev.catamaran.cluster.Cluster;
 import dev.catamaran.compose.Places;
 import dev.catamaran.compose.Service;
+import dev.catamaran.model.Os;
+import dev.catamaran.model.Platform;
 import dev.catamaran.model.ServiceName;
 import dev.catamaran.model.Sourced;
 import dev.catamaran.model.Where;
 import dev.catamaran.plan.discovery.Discovery;
+import dev.catamaran.plan.placement.Offer;
 import dev.catamaran.plan.placement.Placement;
+import dev.catamaran.plan.placement.Placer;
 import dev.catamaran.spec.EndpointMode;
 import dev.catamaran.spec.ServiceSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +41,17 @@ final class Plans {
             new Places(Map.of("", new Where("compose.yaml", 1, 1))));
     return new ServicePlan(
         service,
-        new Placement(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()),
+        nowhere(service),
         new Discovery(spec.endpoint().mode(), "", ""),
         List.of(),
         Optional.of(spec));
+  }
+
+  private static Placement nowhere(Service service) {
+    var empty = new Cluster("none", List.of(), List.of(), List.of(), Cluster.Work.NONE);
+    var offer =
+        new Offer(List.of(Platform.of(Os.LINUX, "amd64")), Optional.empty(), "as the test says");
+    return new Placer(empty, Matrix.load(), Map.of())
+        .place(new Placer.Asking(service, offer, List.of(), Optional.empty()), new ArrayList<>());
   }
 }

@@ -32,6 +32,17 @@ final class Specs {
         new EndpointSpec(EndpointMode.VIP, List.of(ports)));
   }
 
+  static ServiceSpec named(ServiceSpec spec, String name) {
+    return new ServiceSpec(
+        name,
+        Map.of(),
+        spec.image(),
+        spec.container(),
+        spec.deployment(),
+        spec.networks(),
+        spec.endpoint());
+  }
+
   static Map<String, String> of(String project) {
     return Map.of(Labels.STACK, project);
   }

@@ -111,7 +111,7 @@ class WhateverHappensTest {
       if (task.running() && task.wanted()) {
         var node = task.nodeId().flatMap(play.world::node).orElseThrow();
         assertThat(node.availability()).isNotEqualTo(Node.Availability.DRAIN);
-        assertThat(task.work().wish().placement().constraints()).allMatch(c -> c.holds(node));
+        assertThat(task.work().wish().placement().admits(node)).isTrue();
       }
     }
     for (var service : play.world.services().values()) {

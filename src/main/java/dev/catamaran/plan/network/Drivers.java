@@ -3,6 +3,7 @@ package dev.catamaran.plan.network;
 import dev.catamaran.compose.NetworkDeclaration;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
+import java.util.Optional;
 import java.util.Set;
 
 /** What comes of a network driver that is not the overlay one. */
@@ -17,19 +18,11 @@ final class Drivers {
 
   private Drivers() {}
 
-  static Finding finding(NetworkDeclaration declared, String driver) {
+  /** Empty for a driver of a plugin: whether the nodes have it is asked of each node. */
+  static Optional<Finding> finding(NetworkDeclaration declared, String driver) {
     boolean windows = WINDOWS.contains(driver);
     if (!windows && !LINUX.contains(driver)) {
-      return Finding.warning(
-              Code.FACT_UNKNOWN,
-              "network "
-                  + declared.key()
-                  + " has driver "
-                  + driver
-                  + "; whether the nodes have it is not known")
-          .at(declared.places().of("driver"))
-          .because("Swarm holds tasks back from nodes that do not report the plugin")
-          .tryThis("docker plugin ls, on each node", "driver: overlay, which every node has");
+      return Optional.empty();
     }
     var finding =
         Finding.error(
@@ -40,12 +33,13 @@ final class Drivers {
                     + driver
                     + ", which exists on one node only")
             .at(declared.places().of("driver"));
-    return windows
-        ? finding
-            .because("only Windows engines have it, each for itself")
-            .tryThis(
-                "driver: overlay, or leave the driver out: tasks on Windows still reach the"
-                    + " outside through nat")
-        : finding.tryThis("driver: overlay, or leave the driver out");
+    return Optional.of(
+        windows
+            ? finding
+                .because("only Windows engines have it, each for itself")
+                .tryThis(
+                    "driver: overlay, or leave the driver out: tasks on Windows still reach the"
+                        + " outside through nat")
+            : finding.tryThis("driver: overlay, or leave the driver out"));
   }
 }

@@ -38,7 +38,8 @@ public final class NetworkPlanner {
         .driver()
         .name()
         .filter(d -> !d.equals(OVERLAY))
-        .ifPresent(d -> findings.add(Drivers.finding(declared, d)));
+        .flatMap(d -> Drivers.finding(declared, d))
+        .ifPresent(findings::add);
     var spec = desired(declared, name);
     cluster.network(name).ifPresent(l -> checkOwner(declared, l, spec, findings));
     return spec;

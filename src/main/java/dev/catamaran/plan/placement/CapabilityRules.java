@@ -1,8 +1,6 @@
 package dev.catamaran.plan.placement;
 
 import dev.catamaran.capability.Feature;
-import dev.catamaran.capability.Matrix;
-import dev.catamaran.cluster.Node;
 import dev.catamaran.finding.Code;
 import dev.catamaran.model.Where;
 import dev.catamaran.plan.placement.Objection.Exclusion;
@@ -14,56 +12,56 @@ import java.util.List;
 
 /** What the capability matrix says of the features a service uses. */
 final class CapabilityRules {
-  private final Matrix matrix;
+  private final Verdicts verdicts;
 
-  CapabilityRules(Matrix matrix) {
-    this.matrix = matrix;
+  CapabilityRules(Verdicts verdicts) {
+    this.verdicts = verdicts;
   }
 
-  List<Objection> engine(Node node, Candidate candidate) {
+  List<Objection> engine(NodeKind kind, Candidate candidate) {
     return unless(
-        Feature.ENGINE_SUPPORTS_HOST, node, Code.PLACEMENT_NONE, candidate.place("image"));
+        Feature.ENGINE_SUPPORTS_HOST, kind, Code.PLACEMENT_NONE, candidate.place("image"));
   }
 
-  List<Objection> files(Node node, Candidate candidate) {
+  List<Objection> files(NodeKind kind, Candidate candidate) {
     var objections = new ArrayList<Objection>();
     var files = candidate.service().container().files();
     if (files.stream().anyMatch(f -> f.kind() == FileKind.CONFIG)) {
       objections.addAll(
-          unless(Feature.SVC_CONFIGS, node, Code.PLACEMENT_NONE, candidate.place("configs")));
+          unless(Feature.SVC_CONFIGS, kind, Code.PLACEMENT_NONE, candidate.place("configs")));
     }
     if (files.stream().anyMatch(f -> f.kind() == FileKind.SECRET)) {
       objections.addAll(
-          unless(Feature.SVC_SECRETS, node, Code.PLACEMENT_NONE, candidate.place("secrets")));
+          unless(Feature.SVC_SECRETS, kind, Code.PLACEMENT_NONE, candidate.place("secrets")));
     }
     return objections;
   }
 
-  List<Objection> isolation(Node node, Candidate candidate) {
+  List<Objection> isolation(NodeKind kind, Candidate candidate) {
     boolean asked =
         candidate.service().container().isolation().filter(i -> i != Isolation.DEFAULT).isPresent();
-    return asked && node.facts().windows()
-        ? unless(Feature.SVC_ISOLATION, node, Code.PLACEMENT_NONE, candidate.place("isolation"))
+    return asked && kind.facts().windows()
+        ? unless(Feature.SVC_ISOLATION, kind, Code.PLACEMENT_NONE, candidate.place("isolation"))
         : List.of();
   }
 
-  List<Objection> mounts(Node node, Candidate candidate) {
+  List<Objection> mounts(NodeKind kind, Candidate candidate) {
     var objections = new ArrayList<Objection>();
     var mounts = candidate.service().container().mounts();
     for (int i = 0; i < mounts.size(); i++) {
       var mount = mounts.get(i);
       var place = candidate.place("volumes[" + i + "]");
-      if (mount.type() == Mount.Type.NPIPE && node.facts().windows()) {
-        objections.addAll(unless(Feature.MOUNT_NPIPE, node, Code.MOUNT_PATH, place));
+      if (mount.type() == Mount.Type.NPIPE && kind.facts().windows()) {
+        objections.addAll(unless(Feature.MOUNT_NPIPE, kind, Code.MOUNT_PATH, place));
       } else {
-        objections.addAll(MountPaths.objections(node, mount, place));
+        objections.addAll(MountPaths.objections(kind.facts(), mount, place));
       }
     }
     return objections;
   }
 
-  private List<Objection> unless(Feature feature, Node node, Code code, Where where) {
-    var verdict = matrix.judge(feature, node.facts());
+  private List<Objection> unless(Feature feature, NodeKind kind, Code code, Where where) {
+    var verdict = verdicts.of(feature, kind);
     return verdict.works()
         ? List.of()
         : List.of(Objection.from(verdict, code, Exclusion.BY_NODE, where));

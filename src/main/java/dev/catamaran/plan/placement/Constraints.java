@@ -1,135 +1,157 @@
 package dev.catamaran.plan.placement;
 
-import dev.catamaran.cluster.Node;
 import dev.catamaran.model.Os;
 import dev.catamaran.plan.placement.Objection.Exclusion;
 import dev.catamaran.plan.placement.Placement.Constraining;
+import dev.catamaran.scheduling.Attribute;
+import dev.catamaran.scheduling.Constraint;
 import dev.catamaran.spec.Labels;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Says to Swarm what was decided, as shortly as possible: one constraint for the operating system,
  * one per Windows build, and names only for what remains. Swarm itself compares no Windows build.
  */
 final class Constraints {
-  private final Map<Node, List<Objection>> objections;
-  private final List<Constraining> written = new ArrayList<>();
-  private final List<Constraint> all = new ArrayList<>();
+  private static final Attribute BUILD = new Attribute.NodeLabel(Labels.OS_BUILD);
 
-  private Constraints(Map<Node, List<Objection>> objections) {
-    this.objections = objections;
+  private final Poll poll;
+  private final Roster roster;
+  private final List<Constraining> written = new ArrayList<>();
+
+  /** The nodes that pass every constraint so far. */
+  private final BitSet passing;
+
+  private boolean systemAsked;
+
+  private Constraints(Poll poll) {
+    this.poll = poll;
+    this.roster = poll.roster();
+    this.passing = roster.all();
   }
 
-  static List<Constraining> write(Candidate candidate, Map<Node, List<Objection>> objections) {
-    var writer = new Constraints(objections);
-    candidate.constraints().forEach(c -> writer.add(c.text().strip(), "written in the file"));
-    writer.operatingSystem(candidate);
-    if (writer.eligible().findAny().isPresent()) {
+  static List<Constraining> write(Poll poll) {
+    var writer = new Constraints(poll);
+    poll.candidate().constraints().forEach(c -> writer.add(c, "written in the file"));
+    writer.operatingSystem();
+    if (!poll.eligible().isEmpty()) {
       writer.builds();
       writer.names();
     }
     return List.copyOf(writer.written);
   }
 
-  private void operatingSystem(Candidate candidate) {
-    var systems = candidate.offer().platforms().stream().map(p -> p.os()).distinct().toList();
-    var eligible = eligible().map(n -> n.facts().platform().os()).distinct().toList();
-    var chosen = eligible.size() == 1 ? eligible : systems;
-    boolean asked = all.stream().anyMatch(c -> c.asksForOs().isPresent());
-    if (chosen.size() == 1 && chosen.getFirst() != Os.OTHER && !asked) {
+  private void operatingSystem() {
+    var offer = poll.candidate().offer();
+    var systems = offer.platforms().stream().map(p -> p.os()).distinct().toList();
+    var lasting =
+        poll.lastingKinds().stream().map(k -> k.facts().platform().os()).distinct().toList();
+    var chosen = lasting.size() == 1 ? lasting : systems;
+    if (chosen.size() == 1 && chosen.getFirst() != Os.OTHER && !systemAsked) {
       add(
           Constraint.osIs(chosen.getFirst()),
-          "the image is made for "
-              + candidate.offer().text()
-              + " ("
-              + candidate.offer().source()
-              + ")");
+          "the image is made for " + offer.text() + " (" + offer.source() + ")");
     }
   }
 
   /** Nodes the builds keep out and no constraint holds back yet. */
   private void builds() {
-    var out = new TreeMap<String, List<Node>>();
-    open(Exclusion.BY_BUILD)
-        .forEach(n -> out.computeIfAbsent(build(n), b -> new ArrayList<>()).add(n));
-    if (out.isEmpty()) {
+    var open = open(o -> o.exclusion() == Exclusion.BY_BUILD);
+    if (open.isEmpty()) {
       return;
     }
-    var in = new TreeSet<String>();
-    lasting().forEach(n -> in.add(build(n)));
-    if (in.size() == 1 && !in.contains("")) {
+    var out = byBuild(open);
+    var in = byBuild(lasting());
+    if (in.size() == 1 && !in.containsKey("")) {
+      var build = in.keySet().iterator().next();
       add(
-          Constraint.labelIs(Labels.OS_BUILD, in.first()),
-          "the image starts on Windows build " + in.first() + ", not on " + names(out));
+          Constraint.labelIs(Labels.OS_BUILD, build),
+          "the image starts on Windows build " + build + ", not on " + names(out));
     } else {
-      out.keySet().stream()
-          .filter(b -> !b.isEmpty() && !in.contains(b))
-          .forEach(b ->
-              add(
-                  Constraint.labelIsNot(Labels.OS_BUILD, b),
-                  "the image does not start on Windows build " + b));
+      exclude(out, in, "the image does not start on Windows build ");
     }
   }
 
-  /** What is still open is held back by name. */
+  /** What is still open is held back by its build where no holder has it, and else by name. */
   private void names() {
-    objections.forEach((node, against) ->
-        against.stream()
-            .filter(Objection::needsConstraint)
-            .findFirst()
-            .filter(_ -> passes(node))
-            .ifPresent(o -> add(Constraint.hostnameIsNot(node.name().text()), o.reason())));
+    var open = open(Objection::needsConstraint);
+    if (open.isEmpty()) {
+      return;
+    }
+    var byBuild = byBuild(open);
+    byBuild.values().removeIf(nodes -> nodes.cardinality() == 1);
+    exclude(byBuild, byBuild(lasting()), "nothing can hold the service there: Windows build ");
+    open.and(passing);
+    open.stream()
+        .forEach(i ->
+            poll.against(roster.kindOf(i)).stream()
+                .filter(Objection::needsConstraint)
+                .findFirst()
+                .ifPresent(
+                    o -> add(Constraint.hostnameIsNot(roster.node(i).name().text()), o.reason())));
   }
 
-  /** Nodes with such an objection that pass every constraint so far. */
-  private Stream<Node> open(Exclusion exclusion) {
-    return objections.entrySet().stream()
-        .filter(e -> e.getValue().stream().anyMatch(o -> o.exclusion() == exclusion))
-        .map(Map.Entry::getKey)
-        .filter(this::passes);
+  private void exclude(Map<String, BitSet> out, Map<String, BitSet> in, String reason) {
+    out.keySet().stream()
+        .filter(b -> !b.isEmpty() && !in.containsKey(b))
+        .forEach(b -> add(Constraint.labelIsNot(Labels.OS_BUILD, b), reason + b));
   }
 
-  private boolean passes(Node node) {
-    return all.stream().allMatch(c -> c.admits(node));
+  /** A new set of the nodes with such an objection that pass every constraint so far. */
+  private BitSet open(Predicate<Objection> such) {
+    var open = new BitSet();
+    for (var kind : roster.kinds()) {
+      if (poll.against(kind).stream().anyMatch(such)) {
+        open.or(roster.members(kind));
+      }
+    }
+    open.and(passing);
+    return open;
   }
 
-  private Stream<Node> eligible() {
-    return objections.entrySet().stream()
-        .filter(e -> e.getValue().isEmpty())
-        .map(Map.Entry::getKey);
+  private BitSet lasting() {
+    var lasting = poll.lasting();
+    lasting.and(passing);
+    return lasting;
   }
 
-  /** The eligible nodes, and those that only their state keeps away: it changes, the plan stays. */
-  private Stream<Node> lasting() {
-    return objections.entrySet().stream()
-        .filter(e -> e.getValue().stream().noneMatch(Objection::needsConstraint))
-        .map(Map.Entry::getKey)
-        .filter(this::passes);
+  private Map<String, BitSet> byBuild(BitSet nodes) {
+    var byBuild = new TreeMap<String, BitSet>();
+    roster
+        .values(BUILD)
+        .forEach((build, all) -> {
+          if (all.intersects(nodes)) {
+            var some = (BitSet) all.clone();
+            some.and(nodes);
+            byBuild.put(build, some);
+          }
+        });
+    return byBuild;
   }
 
   private void add(String text, String reason) {
-    written.add(new Constraining(text, reason));
-    Constraint.parse(text).ifPresent(all::add);
+    add(Constraint.parse(text), reason);
   }
 
-  private static String build(Node node) {
-    return node.labels().getOrDefault(Labels.OS_BUILD, "");
+  private void add(Constraint constraint, String reason) {
+    written.add(new Constraining(constraint.text(), reason));
+    passing.and(roster.holding(constraint));
+    systemAsked |= constraint.asksForOs().isPresent();
   }
 
-  private static String names(Map<String, List<Node>> byBuild) {
-    return String.join(
-        ", ",
-        byBuild.entrySet().stream()
-            .map(e ->
-                (e.getKey().isEmpty() ? "an unknown build" : e.getKey())
-                    + " ("
-                    + String.join(", ", e.getValue().stream().map(n -> n.name().text()).toList())
-                    + ")")
-            .toList());
+  private String names(Map<String, BitSet> byBuild) {
+    return byBuild.entrySet().stream()
+        .map(e ->
+            (e.getKey().isEmpty() ? "an unknown build" : e.getKey())
+                + " ("
+                + Names.of(roster, e.getValue())
+                + ")")
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,47 +1,44 @@
 package dev.catamaran.plan.placement;
 
-import dev.catamaran.cluster.Node;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
-import dev.catamaran.model.NodeName;
 import dev.catamaran.plan.placement.Objection.Exclusion;
 import dev.catamaran.spec.Isolation;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A service has one isolation for all its tasks, so its nodes must agree on one. */
 final class Isolations {
-  private Isolations() {}
+  private final PlatformRules platforms;
 
-  /** Where some node runs the image as a process, the nodes that would need Hyper-V step back. */
-  static Map<Node, List<Objection>> unify(
-      Candidate candidate, Map<Node, List<Objection>> objections) {
-    boolean process =
-        objections.entrySet().stream()
-            .anyMatch(
-                e -> e.getValue().isEmpty() && isolation(e.getKey(), candidate, Isolation.PROCESS));
-    if (!process) {
-      return objections;
-    }
-    var unified = new LinkedHashMap<Node, List<Objection>>();
-    objections.forEach((node, against) -> {
-      var all = new ArrayList<>(against);
-      boolean may = against.stream().noneMatch(Objection::needsConstraint);
-      if (may && isolation(node, candidate, Isolation.HYPERV)) {
-        all.add(stepsBack(node, candidate));
-      }
-      unified.put(node, all);
-    });
-    return unified;
+  Isolations(PlatformRules platforms) {
+    this.platforms = platforms;
   }
 
-  private static Objection stepsBack(Node node, Candidate candidate) {
+  /**
+   * Where some node runs the image as a process, the nodes that would need Hyper-V step back.
+   * Drained nodes have their say as well: they come back, and the isolation is written for good.
+   */
+  Poll unify(Poll poll) {
+    var candidate = poll.candidate();
+    boolean process =
+        poll.lastingKinds().stream().anyMatch(k -> isolation(k, candidate, Isolation.PROCESS));
+    if (!process) {
+      return poll;
+    }
+    return poll.with(kind -> {
+      boolean may = poll.against(kind).stream().noneMatch(Objection::needsConstraint);
+      return may && isolation(kind, candidate, Isolation.HYPERV)
+          ? Stream.of(stepsBack(kind, candidate))
+          : Stream.empty();
+    });
+  }
+
+  private Objection stepsBack(NodeKind kind, Candidate candidate) {
     var builds =
-        PlatformRules.fit(node, candidate)
+        platforms
+            .fit(kind, candidate)
             .flatMap(f -> f.platform().osVersion())
             .map(v -> Integer.toString(v.build()))
             .orElse("unknown");
@@ -53,15 +50,24 @@ final class Isolations {
             + ", and other nodes run it in process isolation; a service has one isolation",
         List.of("isolation: hyperv, to have the service on such nodes"),
         Optional.empty(),
-        candidate.place("image"));
+        candidate.place("image"),
+        Optional.empty());
   }
 
-  static Finding chosen(Candidate candidate, Collection<NodeName> nodes) {
+  /** The one isolation of the nodes that may hold the service; empty where none is Windows. */
+  Optional<Isolation> chosen(Poll poll) {
+    return poll.lastingKinds().stream()
+        .flatMap(k -> platforms.fit(k, poll.candidate()).stream())
+        .flatMap(f -> f.isolation().stream())
+        .findFirst();
+  }
+
+  static Finding told(Poll poll) {
+    var candidate = poll.candidate();
     var service = candidate.service();
     return Finding.info(
             Code.ISOLATION_HYPERV,
-            "the tasks run in Hyper-V isolation on "
-                + String.join(", ", nodes.stream().map(NodeName::text).toList()))
+            "the tasks run in Hyper-V isolation on " + Names.of(poll.roster(), poll.eligible()))
         .at(service.places().of("image"))
         .of(service.name())
         .because("the image is made for " + candidate.offer().text())
@@ -69,8 +75,9 @@ final class Isolations {
             "an image made for the nodes' own Windows build starts faster, in process isolation");
   }
 
-  private static boolean isolation(Node node, Candidate candidate, Isolation asked) {
-    return PlatformRules.fit(node, candidate)
+  private boolean isolation(NodeKind kind, Candidate candidate, Isolation asked) {
+    return platforms
+        .fit(kind, candidate)
         .flatMap(PlatformRules.Fit::isolation)
         .equals(Optional.of(asked));
   }

@@ -1,6 +1,6 @@
 package dev.catamaran.plan.placement;
 
-import dev.catamaran.cluster.Node;
+import dev.catamaran.cluster.NodeFacts;
 import dev.catamaran.finding.Code;
 import dev.catamaran.model.Where;
 import dev.catamaran.spec.Mount;
@@ -16,8 +16,8 @@ final class MountPaths {
 
   private MountPaths() {}
 
-  static List<Objection> objections(Node node, Mount mount, Where where) {
-    boolean windows = node.facts().windows();
+  static List<Objection> objections(NodeFacts node, Mount mount, Where where) {
+    boolean windows = node.windows();
     if (absolute(mount.target(), windows) && sourceSuits(mount, windows)) {
       return List.of();
     }
@@ -25,7 +25,7 @@ final class MountPaths {
     return List.of(
         Objection.byOs(
             Code.MOUNT_PATH,
-            "runs " + node.facts().platform().os() + ", where " + path + " is no absolute path",
+            "runs " + node.platform().os() + ", where " + path + " is no absolute path",
             List.of(
                 windows
                     ? "write a Windows path such as C:\\data for tasks on Windows"

@@ -1,8 +1,6 @@
 package dev.catamaran.plan.placement;
 
 import dev.catamaran.capability.Feature;
-import dev.catamaran.capability.Matrix;
-import dev.catamaran.cluster.Node;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Verdict;
 import dev.catamaran.plan.network.NetworkNumbers;
@@ -49,20 +47,20 @@ final class NetworkRules {
                       .anyMatch(v -> v < NetworkNumbers.FIRST_OF_WINDOWS),
               "driver_opts." + NetworkNumbers.OPTION));
 
-  private final Matrix matrix;
+  private final Verdicts verdicts;
 
-  NetworkRules(Matrix matrix) {
-    this.matrix = matrix;
+  NetworkRules(Verdicts verdicts) {
+    this.verdicts = verdicts;
   }
 
   /** Something a network may want of every node that carries it, and where the file says so. */
   private record Use(Feature feature, Code code, Predicate<PlannedNetwork> asked, String path) {}
 
-  List<Objection> overlay(Node node, Candidate candidate) {
+  List<Objection> overlay(NodeKind kind, Candidate candidate) {
     if (candidate.networks().stream().noneMatch(n -> n.spec().driver().equals("overlay"))) {
       return List.of();
     }
-    var verdict = matrix.judge(Feature.NET_OVERLAY, node.facts());
+    var verdict = verdicts.of(Feature.NET_OVERLAY, kind);
     return verdict.works()
         ? List.of()
         : List.of(
@@ -71,15 +69,15 @@ final class NetworkRules {
   }
 
   /** Objects only where a no is sure: between Linux nodes all of these are fine. */
-  List<Objection> options(Node node, Candidate candidate) {
+  List<Objection> options(NodeKind kind, Candidate candidate) {
     return candidate.networks().stream()
         .flatMap(
-            n -> USES.stream().filter(u -> u.asked().test(n)).flatMap(u -> refused(node, n, u)))
+            n -> USES.stream().filter(u -> u.asked().test(n)).flatMap(u -> refused(kind, n, u)))
         .toList();
   }
 
-  private Stream<Objection> refused(Node node, PlannedNetwork network, Use use) {
-    var verdict = matrix.judge(use.feature(), node.facts());
+  private Stream<Objection> refused(NodeKind kind, PlannedNetwork network, Use use) {
+    var verdict = verdicts.of(use.feature(), kind);
     return verdict instanceof Verdict.No
         ? Stream.of(
             Objection.from(

@@ -1,10 +1,9 @@
 package dev.catamaran.plan.placement;
 
-import dev.catamaran.cluster.Node;
 import java.util.List;
 
-/** One question that every node is asked; no objection lets the node pass. */
+/** One question that every kind of node is asked; no objection lets it pass. */
 @FunctionalInterface
 interface NodeRule {
-  List<Objection> objections(Node node, Candidate candidate);
+  List<Objection> objections(NodeKind kind, Candidate candidate);
 }

@@ -3,6 +3,7 @@ package dev.catamaran.plan.placement;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Verdict;
 import dev.catamaran.model.Where;
+import dev.catamaran.scheduling.Filter;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
  *
  * @param exclusion how Swarm's scheduler is kept off the node
  * @param where the line that meets the limit
+ * @param filter which of Swarm's own filters refuses the node for it; empty where Swarm would let
+ *     the task go there
  */
 record Objection(
     Code code,
@@ -18,13 +21,14 @@ record Objection(
     String reason,
     List<String> ways,
     Optional<String> source,
-    Where where) {
+    Where where,
+    Optional<Filter> filter) {
 
   /** What keeps the scheduler from choosing the node. */
   enum Exclusion {
-    /** The scheduler knows it by itself: a constraint of the user. */
+    /** The scheduler knows it by itself, and it lasts: a constraint of the user, a plugin. */
     BY_ENGINE,
-    /** It passes, and the scheduler knows meanwhile: a drained node, one that is down. */
+    /** It passes, and the scheduler knows meanwhile: a drained node, one that is full. */
     BY_STATE,
     /** A constraint on the operating system. */
     BY_OS,
@@ -42,17 +46,13 @@ record Objection(
     };
   }
 
-  static Objection byState(String reason, Where where) {
-    return new Objection(
-        Code.PLACEMENT_NONE, Exclusion.BY_STATE, reason, List.of(), Optional.empty(), where);
-  }
-
-  static Objection byEngine(Code code, String reason, Where where) {
-    return new Objection(code, Exclusion.BY_ENGINE, reason, List.of(), Optional.empty(), where);
-  }
-
   static Objection byOs(Code code, String reason, List<String> ways, Where where) {
-    return new Objection(code, Exclusion.BY_OS, reason, ways, Optional.empty(), where);
+    return new Objection(
+        code, Exclusion.BY_OS, reason, ways, Optional.empty(), where, Optional.empty());
+  }
+
+  Objection refusedBy(Filter by) {
+    return new Objection(code, exclusion, reason, ways, source, where, Optional.of(by));
   }
 
   /** From a verdict that is not a yes. */
@@ -69,6 +69,7 @@ record Objection(
         verdict.reason(),
         way.isEmpty() ? List.of() : List.of(way),
         Optional.of(verdict.source()),
-        where);
+        where,
+        Optional.empty());
   }
 }

@@ -8,6 +8,8 @@ import dev.catamaran.image.ImageAnswer;
 import dev.catamaran.model.ImageRef;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.Platform;
+import dev.catamaran.scheduling.Constraint;
+import dev.catamaran.scheduling.MalformedConstraint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,11 +111,19 @@ public final class Offers {
   /** A constraint tells the operating system only; the architecture is whatever the nodes have. */
   private List<Platform> constrained(Service service) {
     return service.deploy().deployment().placement().constraints().stream()
-        .flatMap(text -> Constraint.parse(text).stream())
-        .flatMap(c -> c.asksForOs().stream())
+        .flatMap(text -> system(text).stream())
         .findFirst()
         .map(this::platformsOfNodes)
         .orElse(List.of());
+  }
+
+  /** What cannot be read is told where the constraints are evaluated. */
+  private static Optional<Os> system(String constraint) {
+    try {
+      return Constraint.parse(constraint).asksForOs();
+    } catch (MalformedConstraint _) {
+      return Optional.empty();
+    }
   }
 
   private List<Platform> platformsOfNodes(Os os) {

@@ -12,25 +12,22 @@ import java.util.stream.Collectors;
 /**
  * Where a service may run.
  *
- * @param resting nodes that only their state keeps away; they may hold the service tomorrow
- * @param refused with every reason of every node
+ * @param nodes how each node stands to it
  * @param constraints what Swarm is told; the user's own come first
  * @param platforms what Swarm's platform filter is told
  * @param isolation what Windows tasks need; empty for Linux
+ * @param shares how Swarm would spread the tasks; empty without a preference
  */
 public record Placement(
-    List<EligibleNode> eligible,
-    List<NodeName> resting,
-    List<RefusedNode> refused,
+    Standing nodes,
     List<Constraining> constraints,
     List<Platform> platforms,
-    Optional<Isolation> isolation) {
+    Optional<Isolation> isolation,
+    List<Share> shares) {
   public Placement {
-    eligible = List.copyOf(eligible);
-    resting = List.copyOf(resting);
-    refused = List.copyOf(refused);
     constraints = List.copyOf(constraints);
     platforms = List.copyOf(platforms);
+    shares = List.copyOf(shares);
   }
 
   /** A node that may hold the service, and which of the image's platforms it would run. */
@@ -46,16 +43,48 @@ public record Placement(
   /** A constraint and why it is there. */
   public record Constraining(String constraint, String reason) {}
 
-  /** Now, or once its state has changed: what is decided must not hang on a node being drained. */
-  public boolean mayHold(NodeName node) {
-    return admits(node) || resting.contains(node);
+  /**
+   * What one value of a preference's labels gets; Swarm gives the rest of an uneven division to
+   * whichever branch it meets first.
+   *
+   * @param values one for each preference, the first preference first; empty where the label is not
+   *     there
+   * @param nodes eligible ones
+   * @param least tasks that it gets in any case
+   * @param most tasks that it may get
+   */
+  public record Share(List<String> values, int nodes, long least, long most) {
+    public Share {
+      values = List.copyOf(values);
+    }
   }
 
+  /** See {@link Standing#eligible()}. */
+  public List<EligibleNode> eligible() {
+    return nodes.eligible();
+  }
+
+  /** See {@link Standing#resting()}. */
+  public List<NodeName> resting() {
+    return nodes.resting();
+  }
+
+  /** See {@link Standing#refused()}. */
+  public List<RefusedNode> refused() {
+    return nodes.refused();
+  }
+
+  /** See {@link Standing#mayHold}. */
+  public boolean mayHold(NodeName node) {
+    return nodes.mayHold(node);
+  }
+
+  /** See {@link Standing#admits}. */
   public boolean admits(NodeName node) {
-    return eligible.stream().anyMatch(e -> e.name().equals(node));
+    return nodes.admits(node);
   }
 
   public Set<Os> systems() {
-    return eligible.stream().map(e -> e.platform().os()).collect(Collectors.toSet());
+    return nodes.platforms().stream().map(Platform::os).collect(Collectors.toSet());
   }
 }

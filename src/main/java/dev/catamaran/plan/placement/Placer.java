@@ -2,19 +2,18 @@ package dev.catamaran.plan.placement;
 
 import dev.catamaran.capability.Matrix;
 import dev.catamaran.cluster.Cluster;
-import dev.catamaran.cluster.Node;
+import dev.catamaran.cluster.LiveService;
 import dev.catamaran.compose.Service;
+import dev.catamaran.compose.VolumeDeclaration;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
-import dev.catamaran.model.NodeName;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.Platform;
 import dev.catamaran.plan.network.PlannedNetwork;
-import dev.catamaran.plan.placement.Placement.EligibleNode;
-import dev.catamaran.plan.placement.Placement.RefusedNode;
+import dev.catamaran.scheduling.Constraint;
+import dev.catamaran.scheduling.MalformedConstraint;
 import dev.catamaran.spec.Isolation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,73 +21,92 @@ import java.util.stream.Stream;
 
 /** Asks every node every question about a service, and keeps all answers. */
 public final class Placer {
-  private final Cluster cluster;
-  private final List<NodeRule> scheduling =
-      List.of(SchedulerRules::constraints, SchedulerRules::state);
+  private final Roster roster;
+  private final Room room;
+  private final PlatformRules platforms = new PlatformRules();
+  private final Isolations isolations = new Isolations(platforms);
+  private final PluginRules plugins;
   private final List<NodeRule> rules;
 
-  public Placer(Cluster cluster, Matrix matrix) {
-    this.cluster = cluster;
-    var capability = new CapabilityRules(matrix);
-    var network = new NetworkRules(matrix);
+  /**
+   * For the services of one project.
+   *
+   * @param volumes the project's, by key
+   */
+  public Placer(Cluster cluster, Matrix matrix, Map<String, VolumeDeclaration> volumes) {
+    this.roster = new Roster(cluster);
+    this.room = new Room(roster, cluster);
+    this.plugins = new PluginRules(volumes);
+    var verdicts = new Verdicts(matrix, roster);
+    var capability = new CapabilityRules(verdicts);
+    var network = new NetworkRules(verdicts);
     this.rules =
         List.of(
-            PlatformRules::windowsBuild,
+            platforms::windowsBuild,
             capability::engine,
             network::overlay,
             network::options,
             capability::files,
             capability::isolation,
-            capability::mounts,
-            SchedulerRules::constraints,
-            SchedulerRules::state);
+            capability::mounts);
   }
+
+  /**
+   * A service to place.
+   *
+   * @param networks those its tasks join
+   * @param live what the cluster runs of it now: its tasks make room for their successors
+   */
+  public record Asking(
+      Service service, Offer offer, List<PlannedNetwork> networks, Optional<LiveService> live) {}
 
   /** Findings go to the list given; the placement may have no eligible node, which is an error. */
-  public Placement place(
-      Service service, Offer offer, List<PlannedNetwork> networks, List<Finding> findings) {
+  public Placement place(Asking asking, List<Finding> findings) {
+    var service = asking.service();
     var constraints = readConstraints(service, findings);
-    var whole = new Candidate(service, offer, networks, constraints);
-    var candidate = oneSystem(whole, ask(whole), findings);
-    var objections = Isolations.unify(candidate, ask(candidate));
-    if (objections.values().stream().noneMatch(List::isEmpty)) {
-      findings.addAll(NoNode.findings(candidate, objections));
+    var whole = new Candidate(service, asking.offer(), asking.networks(), constraints);
+    var wanted = room.as(Need.of(service.deploy().deployment().resources()), asking.live());
+    var gates = new Gates(roster, whole, wanted);
+    var first = ask(whole, gates);
+    var narrowed = oneSystem(first, findings);
+    var poll = isolations.unify(narrowed.map(c -> ask(c, gates)).orElse(first));
+    if (poll.eligible().isEmpty()) {
+      findings.add(NoNode.finding(poll));
     }
-    return decided(candidate, objections, findings);
+    Crowding.finding(poll).ifPresent(findings::add);
+    return decided(poll, findings);
   }
 
-  private Map<Node, List<Objection>> ask(Candidate candidate) {
-    var answers = new LinkedHashMap<Node, List<Objection>>();
-    for (var node : cluster.nodes()) {
-      answers.put(node, ask(node, candidate));
-    }
-    return answers;
+  private Poll ask(Candidate candidate, Gates gates) {
+    return new Poll(
+        roster,
+        candidate,
+        gates,
+        roster.kinds().stream().map(kind -> ask(kind, candidate)).toList());
   }
 
   /** A node of the wrong system is told so once; what else it lacks does not matter then. */
-  private List<Objection> ask(Node node, Candidate candidate) {
-    var system = PlatformRules.system(node, candidate);
-    var asked = system.isEmpty() ? rules : scheduling;
-    return Stream.concat(
-            system.stream(), asked.stream().flatMap(r -> r.objections(node, candidate).stream()))
-        .toList();
+  private List<Objection> ask(NodeKind kind, Candidate candidate) {
+    var missing = plugins.missing(kind, candidate).stream();
+    var system = platforms.system(kind, candidate);
+    return system.isEmpty()
+        ? Stream.concat(
+                rules.stream().flatMap(r -> r.objections(kind, candidate).stream()), missing)
+            .toList()
+        : system;
   }
 
   /**
    * One service runs on one operating system: where the image offers several and nodes of several
    * would take it, Linux is chosen and said so, since the same name would otherwise mean two
-   * different containers.
+   * different containers. Empty where there is nothing to choose.
    */
-  private Candidate oneSystem(
-      Candidate candidate, Map<Node, List<Objection>> objections, List<Finding> findings) {
+  private static Optional<Candidate> oneSystem(Poll poll, List<Finding> findings) {
+    var candidate = poll.candidate();
     var systems =
-        objections.entrySet().stream()
-            .filter(e -> e.getValue().isEmpty())
-            .map(e -> e.getKey().facts().platform().os())
-            .distinct()
-            .toList();
+        poll.lastingKinds().stream().map(k -> k.facts().platform().os()).distinct().toList();
     if (systems.size() < 2) {
-      return candidate;
+      return Optional.empty();
     }
     var service = candidate.service();
     findings.add(
@@ -97,42 +115,24 @@ public final class Placer {
             .of(service.name())
             .tryThis("platform: windows/amd64, to have it on the Windows nodes"));
     var linux = candidate.offer().platforms().stream().filter(p -> p.os() == Os.LINUX).toList();
-    var offer = new Offer(linux, candidate.offer().digest(), candidate.offer().source());
-    return new Candidate(service, offer, candidate.networks(), candidate.constraints());
+    return Optional.of(
+        candidate.with(new Offer(linux, candidate.offer().digest(), candidate.offer().source())));
   }
 
-  private static Placement decided(
-      Candidate candidate, Map<Node, List<Objection>> objections, List<Finding> findings) {
-    var eligible = new ArrayList<EligibleNode>();
-    var refused = new ArrayList<RefusedNode>();
-    var isolations = new LinkedHashMap<NodeName, Isolation>();
-    objections.forEach((node, against) -> {
-      if (against.isEmpty()) {
-        var fit = PlatformRules.fit(node, candidate).orElseThrow();
-        eligible.add(new EligibleNode(node.name(), fit.platform()));
-        fit.isolation().ifPresent(i -> isolations.put(node.name(), i));
-      } else {
-        refused.add(
-            new RefusedNode(
-                node.name(), against.stream().map(Objection::reason).distinct().toList()));
-      }
-    });
-    var isolation = isolations.values().stream().findFirst();
-    if (isolation.equals(Optional.of(Isolation.HYPERV))) {
-      findings.add(Isolations.chosen(candidate, isolations.keySet()));
+  private Placement decided(Poll poll, List<Finding> findings) {
+    var candidate = poll.candidate();
+    var fits =
+        roster.kinds().stream()
+            .map(k -> platforms.fit(k, candidate).map(PlatformRules.Fit::platform))
+            .toList();
+    var isolation = isolations.chosen(poll);
+    if (isolation.equals(Optional.of(Isolation.HYPERV)) && !poll.eligible().isEmpty()) {
+      findings.add(Isolations.told(poll));
     }
-    var constraints = Constraints.write(candidate, objections);
+    var constraints = Constraints.write(poll);
+    var shares = Spreading.foretell(poll, findings);
     return new Placement(
-        eligible, resting(objections), refused, constraints, platforms(candidate), isolation);
-  }
-
-  private static List<NodeName> resting(Map<Node, List<Objection>> objections) {
-    return objections.entrySet().stream()
-        .filter(e -> !e.getValue().isEmpty())
-        .filter(
-            e -> e.getValue().stream().allMatch(o -> o.exclusion() == Objection.Exclusion.BY_STATE))
-        .map(e -> e.getKey().name())
-        .toList();
+        new Standing(poll, fits), constraints, platforms(candidate), isolation, shares);
   }
 
   /** Swarm compares operating system and architecture only, so builds are left out. */
@@ -147,10 +147,9 @@ public final class Placer {
     var read = new ArrayList<Constraint>();
     var texts = service.deploy().deployment().placement().constraints();
     for (int i = 0; i < texts.size(); i++) {
-      var parsed = Constraint.parse(texts.get(i));
-      if (parsed.isPresent()) {
-        read.add(parsed.get());
-      } else {
+      try {
+        read.add(Constraint.parse(texts.get(i)));
+      } catch (MalformedConstraint e) {
         findings.add(
             Finding.error(
                     Code.VALUE_INVALID,
@@ -159,6 +158,7 @@ public final class Placer {
                         + "\" is no constraint: Swarm expects KEY == VALUE or KEY != VALUE, without quotes")
                 .at(service.places().of("deploy.placement.constraints[" + i + "]"))
                 .of(service.name())
+                .because("Swarm would say: " + e.text())
                 .tryThis("node.platform.os == windows"));
       }
     }
