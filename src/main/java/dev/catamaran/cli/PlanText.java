@@ -56,7 +56,7 @@ final class PlanText {
   private static long count(List<Change> changes, Change.Action action) {
     return changes.stream()
         .map(Change::action)
-        .filter(a -> a == action || a == Change.Action.REPLACE && action != Change.Action.UPDATE)
+        .filter(a -> a == action || (a == Change.Action.REPLACE && action != Change.Action.UPDATE))
         .count();
   }
 
