@@ -27,7 +27,7 @@ record Group(BitSet nodes, List<Objection> against) {
       refined = divided(refined, divider);
     }
     return refined.stream()
-        .sorted(Comparator.comparing(nodes -> nodes.nextSetBit(0)))
+        .sorted(Comparator.comparingInt(nodes -> nodes.nextSetBit(0)))
         .map(nodes -> new Group(nodes, poll.against(nodes.nextSetBit(0))))
         .toList();
   }
