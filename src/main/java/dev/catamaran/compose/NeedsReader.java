@@ -9,13 +9,16 @@ import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.model.ServiceName;
 import dev.catamaran.model.Where;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads {@code depends_on:} and {@code links:}: whom a service needs, though Swarm keeps no order.
+ * Reads {@code depends_on:}, {@code links:} and {@code network_mode:}: whom a service needs, though
+ * Swarm keeps no order.
  */
 final class NeedsReader {
   private static final List<String> CONDITIONS =
@@ -24,13 +27,14 @@ final class NeedsReader {
   private final Set<ServiceName> declared;
   private final Values values;
   private final Set<ServiceName> needs = new LinkedHashSet<>();
+  private final Map<String, ServiceName> links = new LinkedHashMap<>();
 
   NeedsReader(Set<ServiceName> declared, Values values) {
     this.declared = declared;
     this.values = values;
   }
 
-  Set<ServiceName> read(Fields service) {
+  Ties read(Fields service) {
     service
         .node("depends_on")
         .ifPresent(node -> {
@@ -38,7 +42,7 @@ final class NeedsReader {
           dependsOn(node);
         });
     service.items("links").forEach(this::link);
-    return needs;
+    return new Ties(needs, links, service.text("network_mode"));
   }
 
   /** What stands where its key stands follows from links, and nobody wrote it. */
@@ -93,7 +97,9 @@ final class NeedsReader {
           var name = colon < 0 ? text : text.substring(0, colon);
           need(name, node.where(), true);
           if (colon >= 0 && !text.substring(colon + 1).equals(name)) {
-            alias(name, text.substring(colon + 1), node.where());
+            var alias = text.substring(colon + 1);
+            ServiceName.parse(name).filter(declared::contains).ifPresent(s -> links.put(alias, s));
+            alias(name, alias, node.where());
           }
         });
   }

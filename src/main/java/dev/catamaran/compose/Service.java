@@ -11,7 +11,6 @@ import dev.catamaran.spec.Deployment;
 import dev.catamaran.spec.EndpointMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import java.util.Set;
  * @param platform Compose's {@code platform:}
  * @param networks at least one
  * @param deploy everything below {@code deploy:}
- * @param needs the services this one names in {@code depends_on} and {@code links}
+ * @param ties what it says of its bonds to other services
  * @param places where each attribute was written
  */
 public record Service(
@@ -35,12 +34,11 @@ public record Service(
     List<PublishedPort> ports,
     List<Attachment> networks,
     Deploy deploy,
-    Set<ServiceName> needs,
+    Ties ties,
     Places places) {
   public Service {
     ports = List.copyOf(ports);
     networks = List.copyOf(networks);
-    needs = Collections.unmodifiableSet(new LinkedHashSet<>(needs));
   }
 
   /**
@@ -53,6 +51,11 @@ public record Service(
     public Deploy {
       labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
+  }
+
+  /** The services this one names in {@code depends_on} and {@code links}. */
+  public Set<ServiceName> needs() {
+    return ties.needs();
   }
 
   /** Where the service's key stands. */

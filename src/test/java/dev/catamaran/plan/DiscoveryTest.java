@@ -6,9 +6,14 @@ import static dev.catamaran.spec.EndpointMode.DNSRR;
 import static dev.catamaran.spec.EndpointMode.VIP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.finding.Finding;
 import dev.catamaran.plan.discovery.Discovery;
+import dev.catamaran.plan.ports.PortGrant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscoveryTest {
   private static final String OLD = "windows(10.0.14393.4000)/amd64";
@@ -143,6 +148,131 @@ class DiscoveryTest {
             .image("web", "linux/amd64")
             .on(new Clusters().linux("l1", Optional.empty()));
     assertThat(discovery(plan).mode()).isEqualTo(VIP);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "command: [serve, '--api', 'http://web:80/']         | names it in its command",
+        "entrypoint: [serve, 'http://tasks.web:80/']         | names it in its entrypoint",
+        "healthcheck: {test: [CMD, ask, 'web.']}             | names it in its healthcheck",
+        "environment: {API: 'http://www:80/'}                | names it www in API",
+        "environment: {API: 'tcp:site,80'}                   | names it site in API",
+        "{links: ['web:app'], environment: {API: 'app:80'}}  | depends on it",
+        "environment: {API: 'http://web.example.org/web-1/'} | shares network default with it",
+      })
+  void eachWayInWhichTheFileNamesItIsEvidence(String lines, String evidence) {
+    var own = lines.startsWith("{") ? "<<: " + lines : lines;
+    var plan =
+        hybrid(
+            """
+            services:
+              web:
+                image: web
+                hostname: www
+                networks: {default: {aliases: [site]}}
+              iis:
+                image: iis
+            """
+                + "    "
+                + own
+                + "\n");
+    assertThat(discovery(plan).reason()).startsWith("iis may run on w16 and " + evidence + ": ");
+  }
+
+  @Test
+  void everyCallerIsAReasonAndTheStrongestComesFirst() {
+    var plan =
+        hybrid(
+            """
+            services:
+              web:
+                image: web
+              iis:
+                image: iis
+              asp:
+                image: iis
+                environment: {API: web}
+            """);
+    assertThat(discovery(plan).reason()).startsWith("asp may run on w16 and names it in API: ");
+    assertThat(discovery(plan).further())
+        .singleElement()
+        .asString()
+        .startsWith("iis may run on w16 and shares network default with it: ");
+  }
+
+  @Test
+  void ofVeryManyCallersSomeAreNamedAndTheRestIsCounted() {
+    var services = new StringBuilder("services:\n  web: {image: web}\n");
+    for (int i = 10; i < 60; i++) {
+      services.append("  iis").append(i).append(": {image: iis}\n");
+    }
+    var discovery = discovery(hybrid(services.toString()));
+    assertThat(discovery.further()).hasSize(3);
+    assertThat(discovery.further().getLast())
+        .isEqualTo("so may others of the 50 such services on network default");
+  }
+
+  @Test
+  void nodesThatLackVirtualIpsForOneCauseAreNamedTogether() {
+    var plan =
+        Planning.web("").image("web", OLD).on(old().windows("w17", "14393.4000", "20.10.17"));
+    assertThat(discovery(plan).reason()).startsWith("it may run on w16, w17: ");
+  }
+
+  @Test
+  void aVirtualIpThatCannotWorkIsRefusedWithEveryReason() {
+    var plan =
+        hybrid(
+            """
+            services:
+              web:
+                image: web
+                deploy: {endpoint_mode: vip}
+              iis: {image: iis, depends_on: [web]}
+              asp: {image: iis}
+            """);
+    assertThat(plan.findings().stream().filter(Finding::refuses).findFirst())
+        .get()
+        .satisfies(f ->
+            assertThat(f.reasons())
+                .extracting(r -> r.substring(0, r.indexOf(':')))
+                .containsExactly(
+                    "iis may run on w16 and depends on it",
+                    "asp may run on w16 and shares network default with it"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"deploy: {endpoint_mode: dnsrr}", "labels: {}"})
+  void theRefusalOfAVirtualIpEndsWithItsWayOut(String instead) {
+    var plan = hybrid("services:\n  web: {image: web, " + instead + "}\n  iis: {image: iis}\n");
+    assertThat(findings(plan)).isEmpty();
+    assertThat(discovery(plan).mode()).isEqualTo(DNSRR);
+  }
+
+  @Test
+  void whoCallsAServiceIsToldAlsoWhereNothingSpeaksAgainstVirtualIps() {
+    var plan =
+        Planning.of("services: {web: {image: web}, api: {image: web, environment: {UP: 'web:80'}}}")
+            .image("web", "linux/amd64")
+            .on(new Clusters().linux("l1"));
+    assertThat(discovery(plan).further()).containsExactly("api names it in UP");
+  }
+
+  /**
+   * A written dnsrr and the routing mesh exclude each other in Swarm; Catamaran's mesh does both.
+   */
+  @Test
+  void dnsAskedForKeepsItsPublishedPort() {
+    var plan =
+        Planning.web("deploy: {endpoint_mode: dnsrr}\nports: ['8080:80']")
+            .image("web", "linux/amd64")
+            .on(new Clusters().linux("l1"));
+    assertThat(findings(plan)).isEmpty();
+    assertThat(service(plan, "web").ports())
+        .extracting(PortGrant::reach)
+        .containsExactly(PortGrant.Reach.CATAMARAN_MESH);
   }
 
   private static Discovery discovery(Plan plan) {

@@ -4,6 +4,7 @@ import dev.catamaran.capability.Matrix;
 import dev.catamaran.cluster.Cluster;
 import dev.catamaran.compose.Places;
 import dev.catamaran.compose.Service;
+import dev.catamaran.compose.Ties;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.Platform;
 import dev.catamaran.model.ServiceName;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Plans for tests of what is done with them. */
 final class Plans {
@@ -37,7 +37,7 @@ final class Plans {
             spec.networks(),
             new Service.Deploy(
                 spec.deployment(), Sourced.defaulted(EndpointMode.VIP), spec.labels()),
-            Set.of(),
+            Ties.NONE,
             new Places(Map.of("", new Where("compose.yaml", 1, 1))));
     return new ServicePlan(
         service,

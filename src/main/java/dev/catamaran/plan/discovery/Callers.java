@@ -2,65 +2,115 @@ package dev.catamaran.plan.discovery;
 
 import dev.catamaran.compose.Project;
 import dev.catamaran.compose.Service;
+import dev.catamaran.model.ServiceName;
 import dev.catamaran.spec.Attachment;
+import dev.catamaran.spec.Healthcheck;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * Who may call whom: whoever shares a network may, and the file often says who does. The strongest
- * evidence is kept for the reason.
+ * Who may call whom: whoever shares a network may, and the file often says who does. Read once, by
+ * networks and by names, so that it takes no longer than the file is long.
  */
 final class Callers {
+  private final Map<ServiceName, Set<String>> networks = new HashMap<>();
+  private final Map<String, List<Service>> members = new LinkedHashMap<>();
+
+  /** What a word may lead to; the same word may mean several services. */
+  private final Map<String, List<ServiceName>> names = new HashMap<>();
+
+  private final Map<ServiceName, Map<ServiceName, Caller>> named = new HashMap<>();
+
   /** One caller and how we know. */
   record Caller(Service service, String evidence) {}
 
-  private final Project project;
-
   Callers(Project project) {
-    this.project = project;
+    project.services().values().forEach(this::index);
+    project.services().values().forEach(this::read);
   }
 
-  /** Those the file names come first. */
-  List<Caller> of(Service called) {
-    var named = new ArrayList<Caller>();
-    var others = new ArrayList<Caller>();
-    for (var other : project.services().values()) {
-      if (other.name().equals(called.name())) {
-        continue;
+  /** Those that the file says call it, each with the strongest evidence. */
+  List<Caller> named(ServiceName called) {
+    return List.copyOf(named.getOrDefault(called, Map.of()).values());
+  }
+
+  /** The networks it is on, by Compose key. */
+  Set<String> networks(ServiceName service) {
+    return networks.getOrDefault(service, Set.of());
+  }
+
+  /** Who is on a network, of those that are asked for. */
+  List<Service> members(String network, Predicate<Service> which) {
+    return members.getOrDefault(network, List.of()).stream().filter(which).toList();
+  }
+
+  private void index(Service service) {
+    var own = new TreeSet<String>();
+    lead(service.name().text(), service);
+    service.container().hostname().ifPresent(h -> lead(h, service));
+    for (var attachment : service.networks()) {
+      if (own.add(attachment.network())) {
+        members.computeIfAbsent(attachment.network(), _ -> new ArrayList<>()).add(service);
       }
-      var evidence = named(other, called);
-      if (evidence.isPresent()) {
-        named.add(new Caller(other, evidence.get()));
-      } else {
-        shared(other, called)
-            .ifPresent(n -> others.add(new Caller(other, "shares network " + n + " with it")));
+      attachment.aliases().forEach(a -> lead(a, service));
+    }
+    networks.put(service.name(), own);
+  }
+
+  private void lead(String word, Service service) {
+    var services = names.computeIfAbsent(word, _ -> new ArrayList<>(1));
+    if (!services.contains(service.name())) {
+      services.add(service.name());
+    }
+  }
+
+  /** The strongest evidence comes first, and the first is kept. */
+  private void read(Service caller) {
+    var ties = caller.ties();
+    ties.needs().forEach(n -> note(caller, n, "depends on it"));
+    var container = caller.container();
+    container
+        .command()
+        .environment()
+        .forEach((key, value) -> value.ifPresent(v -> words(caller, v, "in " + key)));
+    container.command().entrypoint().forEach(w -> words(caller, w, "in its entrypoint"));
+    container.command().arguments().forEach(w -> words(caller, w, "in its command"));
+    container
+        .healthcheck()
+        .map(Healthcheck::test)
+        .orElse(List.of())
+        .forEach(w -> words(caller, w, "in its healthcheck"));
+  }
+
+  private void words(Service caller, String text, String place) {
+    for (var word : HostWords.in(text)) {
+      var linked = caller.ties().links().get(word);
+      if (linked != null) {
+        note(caller, linked, "names it " + word + " " + place);
+      }
+      for (var called : names.getOrDefault(word, List.of())) {
+        var it = called.text().equals(word) ? "names it " : "names it " + word + " ";
+        note(caller, called, it + place);
       }
     }
-    named.addAll(others);
-    return named;
   }
 
-  private static Optional<String> named(Service caller, Service called) {
-    if (shared(caller, called).isEmpty()) {
-      return Optional.empty();
+  private void note(Service caller, ServiceName called, String evidence) {
+    if (!called.equals(caller.name()) && shares(caller, called)) {
+      named
+          .computeIfAbsent(called, _ -> new LinkedHashMap<>())
+          .putIfAbsent(caller.name(), new Caller(caller, evidence));
     }
-    if (caller.needs().contains(called.name())) {
-      return Optional.of("depends on it");
-    }
-    var host =
-        Pattern.compile("(?<![\\w.-])" + Pattern.quote(called.name().text()) + "(?![\\w-]|\\.\\w)");
-    return caller.container().command().environment().entrySet().stream()
-        .filter(e -> e.getValue().filter(v -> host.matcher(v).find()).isPresent())
-        .findFirst()
-        .map(e -> "names it in " + e.getKey());
   }
 
-  private static Optional<String> shared(Service one, Service other) {
-    var theirs =
-        other.networks().stream().map(Attachment::network).collect(Collectors.toUnmodifiableSet());
-    return one.networks().stream().map(Attachment::network).filter(theirs::contains).findFirst();
+  private boolean shares(Service caller, ServiceName called) {
+    var theirs = networks(called);
+    return caller.networks().stream().map(Attachment::network).anyMatch(theirs::contains);
   }
 }

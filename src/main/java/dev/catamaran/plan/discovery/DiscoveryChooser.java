@@ -9,13 +9,21 @@ import dev.catamaran.compose.Service;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Verdict;
+import dev.catamaran.model.NodeName;
 import dev.catamaran.model.ServiceName;
 import dev.catamaran.model.Sourced;
+import dev.catamaran.plan.discovery.Callers.Caller;
 import dev.catamaran.plan.placement.Placement;
 import dev.catamaran.spec.EndpointMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Chooses DNS round robin where a node that may hold the service, or may call it, has no virtual
@@ -23,92 +31,144 @@ import java.util.Optional;
  */
 public final class DiscoveryChooser {
   private static final String STOCK = "docker service create: the default endpoint mode is vip";
+  private static final int MOST_NAMED = 3;
 
-  private final Cluster cluster;
-  private final Matrix matrix;
   private final Callers callers;
-  private final Map<ServiceName, Placement> placements;
+
+  /** The nodes without virtual IPs that may hold a service, for those that have some. */
+  private final Map<ServiceName, List<Lame>> lame = new HashMap<>();
+
+  private final Map<String, List<Service>> lameMembers = new HashMap<>();
 
   public DiscoveryChooser(
       Project project, Cluster cluster, Matrix matrix, Map<ServiceName, Placement> placements) {
-    this.cluster = cluster;
-    this.matrix = matrix;
     this.callers = new Callers(project);
-    this.placements = Map.copyOf(placements);
+    var nodes = cluster.nodes().stream().flatMap(n -> lame(n, matrix)).toList();
+    if (!nodes.isEmpty()) {
+      placements.forEach((name, p) -> {
+        var holding = nodes.stream().filter(l -> p.mayHold(l.node().name())).toList();
+        if (!holding.isEmpty()) {
+          lame.put(name, holding);
+        }
+      });
+    }
   }
 
-  /** A node without virtual IPs, and what it has to do with the service. */
-  private record Lame(Node node, Verdict verdict, String role) {}
+  /** A node without virtual IPs. */
+  private record Lame(Node node, Verdict verdict) {}
+
+  /** Why a service cannot be found by a virtual IP. */
+  private record Reason(Lame first, String text) {}
+
+  private static Stream<Lame> lame(Node node, Matrix matrix) {
+    var verdict = matrix.judge(Feature.NET_VIP, node.facts());
+    return verdict.works() || linuxUnknown(node, verdict)
+        ? Stream.empty()
+        : Stream.of(new Lame(node, verdict));
+  }
 
   public Discovery choose(Service service, List<Finding> findings) {
-    var lame = lame(service);
+    var reasons = reasons(service);
     return switch (service.deploy().endpointMode()) {
       case Sourced.Written<EndpointMode>(var mode, var _) -> {
-        if (mode == EndpointMode.VIP && lame.isPresent()) {
-          findings.add(impossible(service, lame.get()));
+        if (mode == EndpointMode.VIP && !reasons.isEmpty()) {
+          findings.add(impossible(service, reasons));
         }
-        yield new Discovery(mode, "written in the file", "the Compose file");
+        yield new Discovery(mode, "written in the file", "the Compose file", known(service));
       }
       case Sourced.Defaulted<EndpointMode> _ ->
-          lame.map(DiscoveryChooser::roundRobin)
-              .orElseGet(() ->
-                  new Discovery(
-                      EndpointMode.VIP,
-                      "every node that may hold or call it has virtual IPs",
-                      STOCK));
+          reasons.isEmpty()
+              ? new Discovery(
+                  EndpointMode.VIP,
+                  "every node that may hold or call it has virtual IPs",
+                  STOCK,
+                  known(service))
+              : roundRobin(reasons);
     };
   }
 
-  private static Discovery roundRobin(Lame lame) {
+  private static Discovery roundRobin(List<Reason> reasons) {
+    var strongest = reasons.getFirst();
     return new Discovery(
-        EndpointMode.DNSRR, lame.role() + ": " + lame.verdict().reason(), lame.verdict().source());
+        EndpointMode.DNSRR,
+        strongest.text(),
+        strongest.first().verdict().source(),
+        reasons.stream().skip(1).map(Reason::text).toList());
   }
 
-  private Finding impossible(Service service, Lame lame) {
+  private static Finding impossible(Service service, List<Reason> reasons) {
+    var strongest = reasons.getFirst().first();
     return Finding.error(
             Code.DISCOVERY_IMPOSSIBLE,
             "endpoint_mode vip does not work for service " + service.name())
         .at(service.places().of("deploy.endpoint_mode"))
         .of(service.name())
-        .on(lame.node().name())
-        .because(lame.role() + ": " + lame.verdict().reason())
+        .on(strongest.node().name())
+        .because(reasons.stream().map(Reason::text).toList())
         .tryThis("endpoint_mode: dnsrr, or leave it out and let the plan choose")
-        .says(lame.verdict().source());
+        .says(strongest.verdict().source());
   }
 
-  private Optional<Lame> lame(Service service) {
-    var holder = withoutVip(service.name(), name -> "it may run on " + name);
-    if (holder.isPresent()) {
-      return holder;
-    }
-    for (var caller : callers.of(service)) {
-      var from =
-          withoutVip(
-              caller.service().name(),
-              name ->
-                  caller.service().name() + " may run on " + name + " and " + caller.evidence());
-      if (from.isPresent()) {
-        return from;
-      }
-    }
-    return Optional.empty();
+  /** Who calls it by the file's own word, with nothing against it. */
+  private List<String> known(Service service) {
+    return callers.named(service.name()).stream()
+        .map(c -> c.service().name() + " " + c.evidence())
+        .toList();
   }
 
-  private Optional<Lame> withoutVip(
-      ServiceName holder, java.util.function.UnaryOperator<String> role) {
-    var placement = placements.get(holder);
-    if (placement == null) {
-      return Optional.empty();
+  private List<Reason> reasons(Service service) {
+    if (lame.isEmpty()) {
+      return List.of();
     }
-    for (var node : cluster.nodes()) {
-      if (placement.mayHold(node.name())) {
-        var verdict = matrix.judge(Feature.NET_VIP, node.facts());
-        if (!verdict.works() && !linuxUnknown(node, verdict)) {
-          return Optional.of(new Lame(node, verdict, role.apply(node.name().text())));
-        }
-      }
+    var reasons = new ArrayList<Reason>();
+    lameNodes(service.name(), "it may run on ", "", reasons);
+    var named = callers.named(service.name());
+    named.forEach(c -> caller(c, reasons));
+    var told =
+        named.stream().map(c -> c.service().name()).collect(Collectors.toCollection(HashSet::new));
+    told.add(service.name());
+    callers.networks(service.name()).forEach(n -> others(n, told, reasons));
+    return reasons;
+  }
+
+  private void caller(Caller caller, List<Reason> reasons) {
+    var name = caller.service().name();
+    lameNodes(name, name + " may run on ", " and " + caller.evidence(), reasons);
+  }
+
+  /** Of those that only share a network some are named, and the others counted. */
+  private void others(String network, Set<ServiceName> told, List<Reason> reasons) {
+    var members =
+        lameMembers.computeIfAbsent(
+            network, n -> callers.members(n, s -> lame.containsKey(s.name())));
+    var some =
+        members.stream().filter(s -> !told.contains(s.name())).limit(MOST_NAMED + 1).toList();
+    some.stream()
+        .limit(MOST_NAMED)
+        .forEach(s -> {
+          told.add(s.name());
+          caller(new Caller(s, "shares network " + network + " with it"), reasons);
+        });
+    if (some.size() > MOST_NAMED) {
+      var text = "so may others of the " + members.size() + " such services on network " + network;
+      reasons.add(new Reason(reasons.getLast().first(), text));
     }
-    return Optional.empty();
+  }
+
+  /** Nodes that lack virtual IPs for the same cause are named together. */
+  private void lameNodes(ServiceName holder, String before, String after, List<Reason> reasons) {
+    var byCause = new LinkedHashMap<String, List<Lame>>();
+    lame.getOrDefault(holder, List.of())
+        .forEach(l -> byCause.computeIfAbsent(l.verdict().reason(), _ -> new ArrayList<>()).add(l));
+    byCause.forEach((cause, nodes) ->
+        reasons.add(new Reason(nodes.getFirst(), before + names(nodes) + after + ": " + cause)));
+  }
+
+  private static String names(List<Lame> nodes) {
+    var some =
+        nodes.stream().limit(MOST_NAMED).map(l -> l.node().name()).map(NodeName::text).toList();
+    int more = nodes.size() - some.size();
+    return String.join(", ", some) + (more > 0 ? " and " + more + " more" : "");
   }
 
   /**
