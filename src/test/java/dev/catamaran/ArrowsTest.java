@@ -52,10 +52,11 @@ class ArrowsTest {
       route: cluster finding json model spec
       plan.network: cluster compose finding model spec
       plan.addresses: cluster compose finding model plan.network spec
-      plan.placement: capability cluster compose finding image model plan.network scheduling spec
+      plan.storage: capability cluster compose finding model spec
+      plan.placement: capability cluster compose finding image model plan.network plan.storage scheduling spec
       plan.discovery: capability cluster compose finding model plan.placement spec
       plan.ports: capability cluster compose finding model plan.discovery plan.network plan.placement route spec
-      plan: capability cluster compose compose.grammar compose.support finding image model plan.addresses plan.discovery plan.network plan.placement plan.ports route spec
+      plan: capability cluster compose compose.grammar compose.support finding image model plan.addresses plan.discovery plan.network plan.placement plan.ports plan.storage route spec
       plan.saved: cluster finding json model plan spec
       simulate: capability cluster finding image json model scheduling spec
       # shell: touches the world

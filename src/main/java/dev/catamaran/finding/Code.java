@@ -64,6 +64,13 @@ public enum Code {
   LOOPBACK_MISSING("A published port does not answer on the localhost of a node."),
   ISOLATION_HYPERV("The service needs Hyper-V isolation on the node."),
   MOUNT_PATH("A mount's path does not suit the operating system of the service."),
+  MOUNT_IMPOSSIBLE(
+      "A kind or option of a mount that the operating system of the service does not have."),
+  MOUNT_SOURCE(
+      "A directory of the node that must be there on every node that may hold the service."),
+  FILE_TARGET("A place in the container where its operating system puts no secret or config."),
+  FILE_SIZE("A secret or config is empty, or larger than a Swarm keeps."),
+  FILE_READERS("Who can read a secret or config on Windows is not who the file says."),
   LAB_INVALID("The lab file says something a lab cannot be."),
   PLAN_MOVED("The cluster is not what it was when the plan was saved."),
   PLAN_SECRET("A saved plan holds no secret, and the secret's own place has changed since."),

@@ -25,6 +25,8 @@ import dev.catamaran.plan.ports.PortGrant;
 import dev.catamaran.plan.ports.PortGrant.Reach;
 import dev.catamaran.plan.ports.PortPlanner;
 import dev.catamaran.plan.ports.PortPlanner.Asking;
+import dev.catamaran.plan.storage.StorageChecks;
+import dev.catamaran.plan.storage.StorageFaults;
 import dev.catamaran.spec.Attachment;
 import dev.catamaran.spec.FileSpec;
 import dev.catamaran.spec.Labels;
@@ -86,6 +88,9 @@ public final class Planner {
     private final Map<String, PlannedNetwork> networks = new LinkedHashMap<>();
     private final WindowsKeys keys = new WindowsKeys(Attributes.load());
     private final OlderEngines older;
+    private final NetworkModes modes;
+    private final StorageFaults faults;
+    private final StorageChecks storage;
     private final Map<ServiceName, Placed> placed = new LinkedHashMap<>();
 
     Drawing(Project project, Map<ImageRef, ImageAnswer> images, Cluster cluster) {
@@ -94,6 +99,9 @@ public final class Planner {
       this.names = new EngineNames(project.name());
       this.offerings = new Offers(images, cluster);
       this.older = new OlderEngines(cluster);
+      this.modes = new NetworkModes(cluster, matrix);
+      this.faults = new StorageFaults(matrix, project.volumes());
+      this.storage = new StorageChecks(matrix, faults);
     }
 
     Plan plan() {
@@ -108,6 +116,8 @@ public final class Planner {
       project.services().values().forEach(s -> place(s, placer));
       var services = services();
       findings.addAll(agentless(services));
+      findings.addAll(StorageChecks.files(project));
+      services.forEach(s -> findings.addAll(storage.notes(s.tenancy())));
       findings.addAll(
           AddressRoom.check(
               cluster,
@@ -123,6 +133,8 @@ public final class Planner {
           .ifPresent(offer -> {
             findings.addAll(keys.findings(service, offer));
             findings.addAll(older.findings(service));
+            findings.addAll(modes.findings(service, offer));
+            findings.addAll(storage.refusals(service, offer.platforms()));
             var placement =
                 placer.place(
                     new Placer.Asking(

@@ -1,11 +1,14 @@
 package dev.catamaran.plan;
 
 import dev.catamaran.compose.Service;
+import dev.catamaran.model.Os;
 import dev.catamaran.plan.addresses.Tenant;
 import dev.catamaran.plan.discovery.Discovery;
 import dev.catamaran.plan.placement.Placement;
+import dev.catamaran.plan.placement.Placement.EligibleNode;
 import dev.catamaran.plan.ports.PortGrant;
 import dev.catamaran.plan.ports.PortGrant.Reach;
+import dev.catamaran.plan.storage.Tenancy;
 import dev.catamaran.spec.EndpointMode;
 import dev.catamaran.spec.ServiceSpec;
 import java.util.List;
@@ -24,6 +27,15 @@ public record ServicePlan(
     Optional<ServiceSpec> spec) {
   public ServicePlan {
     ports = List.copyOf(ports);
+  }
+
+  /** The service as one that mounts what its nodes have. */
+  Tenancy tenancy() {
+    return new Tenancy(
+        service,
+        placement.eligible().stream().map(EligibleNode::name).toList(),
+        placement.systems().contains(Os.WINDOWS),
+        placement.isolation());
   }
 
   /** The service as one that takes addresses. */

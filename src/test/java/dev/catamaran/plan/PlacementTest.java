@@ -181,8 +181,7 @@ class PlacementTest {
             .image("web", WS2019)
             .on(hybrid());
     assertThat(findings(plan))
-        .containsExactly(
-            "5 error MOUNT-PATH no node can run service web: runs windows, where /data is no absolute path");
+        .containsExactly("5 error MOUNT-IMPOSSIBLE Windows has no tmpfs mounts");
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.catamaran.model.Where;
 import dev.catamaran.plan.placement.Objection.Exclusion;
 import dev.catamaran.spec.FileKind;
 import dev.catamaran.spec.Isolation;
-import dev.catamaran.spec.Mount;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,21 +42,6 @@ final class CapabilityRules {
     return asked && kind.facts().windows()
         ? unless(Feature.SVC_ISOLATION, kind, Code.PLACEMENT_NONE, candidate.place("isolation"))
         : List.of();
-  }
-
-  List<Objection> mounts(NodeKind kind, Candidate candidate) {
-    var objections = new ArrayList<Objection>();
-    var mounts = candidate.service().container().mounts();
-    for (int i = 0; i < mounts.size(); i++) {
-      var mount = mounts.get(i);
-      var place = candidate.place("volumes[" + i + "]");
-      if (mount.type() == Mount.Type.NPIPE && kind.facts().windows()) {
-        objections.addAll(unless(Feature.MOUNT_NPIPE, kind, Code.MOUNT_PATH, place));
-      } else {
-        objections.addAll(MountPaths.objections(kind.facts(), mount, place));
-      }
-    }
-    return objections;
   }
 
   private List<Objection> unless(Feature feature, NodeKind kind, Code code, Where where) {

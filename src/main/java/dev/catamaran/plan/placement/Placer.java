@@ -10,6 +10,7 @@ import dev.catamaran.finding.Finding;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.Platform;
 import dev.catamaran.plan.network.PlannedNetwork;
+import dev.catamaran.plan.storage.StorageFaults;
 import dev.catamaran.scheduling.Constraint;
 import dev.catamaran.scheduling.MalformedConstraint;
 import dev.catamaran.spec.Isolation;
@@ -40,6 +41,7 @@ public final class Placer {
     var verdicts = new Verdicts(matrix, roster);
     var capability = new CapabilityRules(verdicts);
     var network = new NetworkRules(verdicts);
+    var storage = new StorageRules(verdicts, new StorageFaults(matrix, volumes));
     this.rules =
         List.of(
             platforms::windowsBuild,
@@ -48,7 +50,10 @@ public final class Placer {
             network::options,
             capability::files,
             capability::isolation,
-            capability::mounts);
+            storage::paths,
+            storage::pipes,
+            storage::subpaths,
+            storage::credentials);
   }
 
   /**

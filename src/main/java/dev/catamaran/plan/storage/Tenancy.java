@@ -1,0 +1,29 @@
+package dev.catamaran.plan.storage;
+
+import dev.catamaran.compose.Service;
+import dev.catamaran.model.NodeName;
+import dev.catamaran.spec.Isolation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service on its nodes.
+ *
+ * @param windows whether they run Windows
+ * @param isolation of its Windows tasks
+ */
+public record Tenancy(
+    Service service, List<NodeName> nodes, boolean windows, Optional<Isolation> isolation) {
+  private static final int MOST_NAMED = 5;
+
+  public Tenancy {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** {@code w1, w2 and 7 more}. */
+  String names() {
+    var some = nodes.stream().limit(MOST_NAMED).map(NodeName::text).toList();
+    int more = nodes.size() - some.size();
+    return String.join(", ", some) + (more > 0 ? " and " + more + " more" : "");
+  }
+}
