@@ -61,6 +61,7 @@ public enum Code {
   DISCOVERY_IMPOSSIBLE("The discovery mode the file asks for does not work on a node involved."),
   MESH_NEEDS_AGENT("A port is published by Catamaran's mesh, and a node runs no agent."),
   FACT_UNKNOWN("A node does not tell a fact the plan would like to know."),
+  NODE_QUIRK("A node does not heed, or is known to misbehave in, something that a service uses."),
   LOOPBACK_MISSING("A published port does not answer on the localhost of a node."),
   ISOLATION_HYPERV("The service needs Hyper-V isolation on the node."),
   MOUNT_PATH("A mount's path does not suit the operating system of the service."),

@@ -11,6 +11,7 @@ import dev.catamaran.spec.Labels;
 import dev.catamaran.spec.NetworkSpec;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The first world of a lab: nodes and networks as its file says. */
@@ -71,7 +72,15 @@ record Founding(LabFile file, Simulation simulation, Loopback loopback) {
         .with("Scope", network.driver().equals("overlay") ? "swarm" : "local")
         .with("Attachable", network.attachable())
         .with("Internal", network.internal())
+        .with("IPAM", Json.object().with("Config", Json.array(pools(network))))
         .with("Options", Json.texts(network.options()))
         .with("Labels", Json.texts(network.labels()));
+  }
+
+  private static List<Json.Obj> pools(NetworkSpec network) {
+    return network.addressing().pools().stream()
+        .flatMap(p -> p.subnet().stream())
+        .map(s -> Json.object().with("Subnet", s))
+        .toList();
   }
 }

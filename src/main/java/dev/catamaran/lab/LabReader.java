@@ -7,8 +7,12 @@ import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.image.Catalogue;
 import dev.catamaran.image.ImagePattern;
+import dev.catamaran.model.Cidr;
 import dev.catamaran.model.Digest;
 import dev.catamaran.model.Platform;
+import dev.catamaran.spec.Addressing;
+import dev.catamaran.spec.Addressing.Pool;
+import dev.catamaran.spec.Driver;
 import dev.catamaran.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +26,7 @@ import java.util.function.Supplier;
 final class LabReader {
   private static final List<String> TOP = List.of("name", "nodes", "networks", "images");
   private static final List<String> NETWORK =
-      List.of("name", "driver", "attachable", "internal", "encrypted", "labels");
+      List.of("name", "driver", "attachable", "internal", "encrypted", "labels", "subnet");
   private static final List<String> IMAGE = List.of("match", "platforms", "digest");
 
   private final String file;
@@ -89,7 +93,20 @@ final class LabReader {
                 options,
                 keys.flag("attachable").orElse(false),
                 keys.flag("internal").orElse(false),
-                keys.texts("labels")));
+                keys.texts("labels"),
+                addressing(keys)));
+  }
+
+  private static Addressing addressing(Keys network) {
+    var subnet =
+        network.parsed(
+            "subnet", "subnet (such as 10.20.0.0/24)", t -> Cidr.parse(t).filter(Cidr::ipv4));
+    return new Addressing(
+        false,
+        Driver.NONE,
+        subnet.stream()
+            .map(s -> new Pool(Optional.of(s.toString()), Optional.empty(), Optional.empty()))
+            .toList());
   }
 
   private Optional<Catalogue.Entry> image(YamlNode node) {

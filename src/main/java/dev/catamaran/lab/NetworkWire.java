@@ -2,6 +2,7 @@ package dev.catamaran.lab;
 
 import dev.catamaran.json.Json;
 import dev.catamaran.simulate.SimNetwork;
+import java.util.List;
 
 /** Simulated networks as the Engine API writes them. */
 final class NetworkWire {
@@ -9,10 +10,11 @@ final class NetworkWire {
 
   static Json.Obj json(SimNetwork network) {
     var body = network.body();
+    var asked = body.at("IPAM", "Config").items();
     var config =
         Json.object()
-            .with("Subnet", network.subnet() + ".0/" + SimNetwork.PREFIX)
-            .with("Gateway", network.subnet() + ".1");
+            .with("Subnet", network.block().toString())
+            .with("Gateway", network.block().address(1));
     return Json.object()
         .with("Name", network.name())
         .with("Id", network.id())
@@ -26,7 +28,11 @@ final class NetworkWire {
             Json.object()
                 .with("Driver", "default")
                 .with("Options", Json.Null.NULL)
-                .with("Config", network.overlay() ? Json.array(config) : Json.Arr.EMPTY))
+                .with(
+                    "Config",
+                    network.overlay()
+                        ? Json.array(asked.isEmpty() ? List.of(config) : asked)
+                        : Json.Arr.EMPTY))
         .with("Internal", body.get("Internal").isTrue())
         .with("Attachable", body.get("Attachable").isTrue())
         .with("Ingress", network.ingress())

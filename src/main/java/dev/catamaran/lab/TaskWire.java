@@ -89,7 +89,8 @@ final class TaskWire {
                             .with("Network", network(network))
                             .with(
                                 "Addresses",
-                                Json.array(new Json.Text(address + "/" + SimNetwork.PREFIX))))));
+                                Json.array(
+                                    new Json.Text(address + "/" + network.block().bits()))))));
     return new Json.Arr(attachments);
   }
 

@@ -63,6 +63,21 @@ public record Cidr(InetAddress first, int bits) {
     return free >= Long.SIZE - 1 ? Long.MAX_VALUE : 1L << free;
   }
 
+  /** The address so many places behind the first of an IPv4 block. */
+  public String address(int place) {
+    var bytes = first.getAddress();
+    int number = 0;
+    for (var b : bytes) {
+      number = (number << Byte.SIZE) | (b & 0xff);
+    }
+    number += place;
+    for (int i = bytes.length - 1; i >= 0; i--) {
+      bytes[i] = (byte) number;
+      number >>>= Byte.SIZE;
+    }
+    return address(bytes).getHostAddress();
+  }
+
   @Override
   public String toString() {
     return first.getHostAddress() + "/" + bits;

@@ -116,6 +116,7 @@ public final class Planner {
       project.services().values().forEach(s -> place(s, placer));
       var services = services();
       findings.addAll(agentless(services));
+      findings.addAll(new NodeDoubts(matrix, cluster).of(usedNetworks(), services));
       findings.addAll(StorageChecks.files(project));
       services.forEach(s -> findings.addAll(storage.notes(s.tenancy())));
       findings.addAll(

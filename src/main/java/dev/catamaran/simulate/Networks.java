@@ -12,7 +12,6 @@ import java.util.TreeMap;
 /** Creates and removes networks, and allots addresses on them. */
 final class Networks {
   private static final int FIRST_HOST = 2;
-  private static final int LAST_HOST = 254;
 
   /** The networks that each engine makes for itself, and their drivers. */
   private static final SortedMap<String, String> PREDEFINED =
@@ -132,8 +131,9 @@ final class Networks {
         continue;
       }
       var taken = taken(draft, id);
-      for (int host = FIRST_HOST; host <= LAST_HOST; host++) {
-        var address = network.subnet() + "." + host;
+      var block = network.block();
+      for (int host = FIRST_HOST; host < block.addresses() - 1; host++) {
+        var address = block.address(host);
         if (!taken.contains(address)) {
           allotted.put(id, address);
           break;

@@ -1,6 +1,7 @@
 package dev.catamaran.simulate;
 
 import dev.catamaran.json.Json;
+import dev.catamaran.model.Cidr;
 
 /**
  * A network the simulated engine has.
@@ -11,7 +12,7 @@ import dev.catamaran.json.Json;
  */
 public record SimNetwork(
     Meta meta, String name, String driver, Json.Obj body, boolean local, String subnet) {
-  /** Bits of every simulated subnet. */
+  /** Bits of a subnet that nobody asked for. */
   public static final int PREFIX = 24;
 
   public String id() {
@@ -24,6 +25,16 @@ public record SimNetwork(
 
   public boolean overlay() {
     return driver.equals("overlay");
+  }
+
+  /** All of its addresses: those that were asked for, else a /24. */
+  public Cidr block() {
+    return body.at("IPAM", "Config").items().stream()
+        .flatMap(c -> c.get("Subnet").text().stream())
+        .flatMap(s -> Cidr.parse(s).stream())
+        .filter(Cidr::ipv4)
+        .findFirst()
+        .orElseGet(() -> Cidr.parse(subnet + ".0/" + PREFIX).orElseThrow());
   }
 
   SimNetwork with(Meta other) {

@@ -70,7 +70,7 @@ class LabFileTest {
                 availability: drain
                 agent: false
             networks:
-              - {name: back, encrypted: true, attachable: true}
+              - {name: back, encrypted: true, attachable: true, subnet: 10.20.0.0/22}
             images:
               - {match: app, platforms: [linux/arm64, "windows(10.0.20348.3091)/amd64"]}
             """);
@@ -96,6 +96,9 @@ class LabFileTest {
     assertThat(windows.role()).isEqualTo(Node.Role.WORKER);
     assertThat(windows.agent()).isFalse();
     assertThat(lab.networks().getFirst().encrypted()).isTrue();
+    assertThat(lab.networks().getFirst().addressing().pools())
+        .extracting(p -> p.subnet().orElseThrow())
+        .containsExactly("10.20.0.0/22");
   }
 
   @Test

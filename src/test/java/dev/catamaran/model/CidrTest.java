@@ -42,6 +42,13 @@ class CidrTest {
   }
 
   @Test
+  void theAddressesOfABlockAreCounted() {
+    var block = Cidr.parse("10.128.0.0/22").orElseThrow();
+    assertThat(block.address(1)).isEqualTo("10.128.0.1");
+    assertThat(block.address(300)).isEqualTo("10.128.1.44");
+  }
+
+  @Test
   void anAddressIsInItsBlockAndWordsAreInNone() {
     var block = Cidr.parse("10.0.9.0/24").orElseThrow();
     assertThat(block.contains("10.0.9.255")).isTrue();

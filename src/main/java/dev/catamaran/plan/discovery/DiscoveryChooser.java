@@ -14,13 +14,16 @@ import dev.catamaran.model.ServiceName;
 import dev.catamaran.model.Sourced;
 import dev.catamaran.plan.discovery.Callers.Caller;
 import dev.catamaran.plan.placement.Placement;
+import dev.catamaran.plan.placement.Placement.EligibleNode;
 import dev.catamaran.spec.EndpointMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,10 +46,13 @@ public final class DiscoveryChooser {
   public DiscoveryChooser(
       Project project, Cluster cluster, Matrix matrix, Map<ServiceName, Placement> placements) {
     this.callers = new Callers(project);
-    var nodes = cluster.nodes().stream().flatMap(n -> lame(n, matrix)).toList();
+    var nodes = new LinkedHashMap<NodeName, Lame>();
+    cluster.nodes().stream()
+        .flatMap(n -> lame(n, matrix))
+        .forEach(l -> nodes.put(l.node().name(), l));
     if (!nodes.isEmpty()) {
       placements.forEach((name, p) -> {
-        var holding = nodes.stream().filter(l -> p.mayHold(l.node().name())).toList();
+        var holding = lame(p, nodes);
         if (!holding.isEmpty()) {
           lame.put(name, holding);
         }
@@ -65,6 +71,15 @@ public final class DiscoveryChooser {
     return verdict.works() || linuxUnknown(node, verdict)
         ? Stream.empty()
         : Stream.of(new Lame(node, verdict));
+  }
+
+  /** What is decided must not hang on a node being drained, so resting nodes count. */
+  private static List<Lame> lame(Placement placement, Map<NodeName, Lame> nodes) {
+    return Stream.concat(
+            placement.eligible().stream().map(EligibleNode::name), placement.resting().stream())
+        .flatMap(n -> Optional.ofNullable(nodes.get(n)).stream())
+        .sorted(Comparator.comparing(l -> l.node().name()))
+        .toList();
   }
 
   public Discovery choose(Service service, List<Finding> findings) {

@@ -14,7 +14,7 @@ public final class FreeSubnets {
   static final int USUAL_BITS = 24;
 
   /** Engines allot from 10.0.0.0/8 from below, and Docker's bridges begin at 172.17. */
-  private static final int FIRST = 10 << 24 | 128 << 16;
+  private static final int FIRST = (10 << 24) | (128 << 16);
 
   private static final int TRIES = 4096;
   private static final int LARGEST_BLOCK_BITS = 16;
@@ -48,9 +48,9 @@ public final class FreeSubnets {
     return InetAddress.ofLiteral(
         (number >>> 24)
             + "."
-            + (number >>> 16 & 255)
+            + ((number >>> 16) & 255)
             + "."
-            + (number >>> 8 & 255)
+            + ((number >>> 8) & 255)
             + "."
             + (number & 255));
   }

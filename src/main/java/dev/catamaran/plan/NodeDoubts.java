@@ -1,0 +1,150 @@
+package dev.catamaran.plan;
+
+import dev.catamaran.capability.Feature;
+import dev.catamaran.capability.Matrix;
+import dev.catamaran.cluster.Cluster;
+import dev.catamaran.cluster.Node;
+import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Finding;
+import dev.catamaran.finding.Verdict;
+import dev.catamaran.plan.network.PlannedNetwork;
+import dev.catamaran.plan.placement.Placement;
+import dev.catamaran.spec.Addressing.Pool;
+import dev.catamaran.spec.Attachment;
+import dev.catamaran.spec.Resolver;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What nodes do not heed, or are known to misbehave in, of what services use: no reason to keep
+ * tasks off them, and someone should know.
+ */
+final class NodeDoubts {
+  private static final String MTU = "com.docker.network.driver.mtu";
+  private static final int MOST_NAMED = 5;
+
+  private static final List<OfNetwork> OF_NETWORKS =
+      List.of(
+          new OfNetwork(Feature.NET_OVERLAY, "", n -> n.spec().driver().equals("overlay")),
+          new OfNetwork(
+              new Feature("net.mtu.overlay"),
+              "driver_opts." + MTU,
+              n -> n.spec().options().containsKey(MTU)),
+          new OfNetwork(
+              new Feature("net.option.ipRange"),
+              "ipam.config[0].ip_range",
+              n ->
+                  n.declared().addressing().pools().stream()
+                      .map(Pool::range)
+                      .anyMatch(r -> r.isPresent())),
+          new OfNetwork(
+              new Feature("net.option.ipam"),
+              "ipam.driver",
+              n ->
+                  n.declared()
+                      .addressing()
+                      .ipam()
+                      .name()
+                      .filter(d -> !d.equals("default"))
+                      .isPresent()));
+
+  private static final List<OfService> OF_SERVICES =
+      List.of(
+          new OfService(new Feature("net.dns.servers"), "dns", r -> !r.servers().isEmpty()),
+          new OfService(new Feature("net.dns.search"), "dns_search", r -> !r.search().isEmpty()));
+
+  private final Matrix matrix;
+  private final Cluster cluster;
+  private final Map<Feature, List<Doubt>> doubts = new HashMap<>();
+
+  NodeDoubts(Matrix matrix, Cluster cluster) {
+    this.matrix = matrix;
+    this.cluster = cluster;
+  }
+
+  /** Something that a network may use. */
+  private record OfNetwork(Feature feature, String path, Predicate<PlannedNetwork> used) {}
+
+  /** Something that a service may use. */
+  private record OfService(Feature feature, String path, Predicate<Resolver> used) {}
+
+  /** A node that does not plainly have a feature. */
+  private record Doubt(Node node, Verdict verdict) {}
+
+  List<Finding> of(Collection<PlannedNetwork> networks, List<ServicePlan> services) {
+    var findings = new ArrayList<Finding>();
+    var byNetwork = new HashMap<String, List<ServicePlan>>();
+    for (var plan : services) {
+      plan.service().networks().stream()
+          .map(Attachment::network)
+          .distinct()
+          .forEach(n -> byNetwork.computeIfAbsent(n, _ -> new ArrayList<>()).add(plan));
+    }
+    for (var network : networks) {
+      var tenants = byNetwork.getOrDefault(network.declared().key(), List.of());
+      OF_NETWORKS.stream()
+          .filter(u -> u.used().test(network))
+          .flatMap(u ->
+              findings(u.feature(), tenants).stream()
+                  .map(f -> f.at(network.declared().places().of(u.path()))))
+          .forEach(findings::add);
+    }
+    for (var plan : services) {
+      var service = plan.service();
+      OF_SERVICES.stream()
+          .filter(u -> u.used().test(service.container().execution().resolver()))
+          .flatMap(u ->
+              findings(u.feature(), List.of(plan)).stream()
+                  .map(f -> f.at(service.places().of(u.path())).of(service.name())))
+          .forEach(findings::add);
+    }
+    return findings;
+  }
+
+  /** One finding for each cause, with the nodes that may hold one of these services. */
+  private List<Finding> findings(Feature feature, List<ServicePlan> services) {
+    var causes = new LinkedHashMap<String, List<Doubt>>();
+    doubts.computeIfAbsent(feature, this::doubted).stream()
+        .filter(d -> services.stream().map(ServicePlan::placement).anyMatch(p -> holds(p, d)))
+        .forEach(d -> causes.computeIfAbsent(d.verdict().reason(), _ -> new ArrayList<>()).add(d));
+    return causes.values().stream().map(NodeDoubts::finding).toList();
+  }
+
+  private static boolean holds(Placement placement, Doubt doubt) {
+    return placement.admits(doubt.node().name());
+  }
+
+  private List<Doubt> doubted(Feature feature) {
+    return cluster.nodes().stream()
+        .map(n -> new Doubt(n, matrix.judge(feature, n.facts())))
+        .filter(d -> d.node().facts().windows() && !(d.verdict() instanceof Verdict.Yes))
+        .toList();
+  }
+
+  private static Finding finding(List<Doubt> doubts) {
+    var names =
+        doubts.stream()
+            .limit(MOST_NAMED)
+            .map(d -> d.node().name().text())
+            .collect(Collectors.joining(", "));
+    int more = doubts.size() - MOST_NAMED;
+    var where = "tasks may run on " + names + (more > 0 ? " and " + more + " more" : "");
+    var verdict = doubts.getFirst().verdict();
+    var finding =
+        switch (verdict) {
+          case Verdict.Yes _, Verdict.With _ -> Finding.warning(Code.NODE_QUIRK, verdict.reason());
+          case Verdict.No(var reason, var wayOut, var _) ->
+              Finding.warning(Code.NODE_QUIRK, reason).tryThis(wayOut);
+          case Verdict.Unknown(var _, var howToLearn, var _) ->
+              Finding.warning(Code.FACT_UNKNOWN, verdict.reason()).tryThis(howToLearn);
+        };
+    var placed = doubts.size() == 1 ? finding.on(doubts.getFirst().node().name()) : finding;
+    return placed.because(where).says(verdict.source());
+  }
+}
