@@ -65,13 +65,14 @@ class ArrowsTest {
       dial: docker pem
       files: compose compose.source compose.text finding model spec
       registry: docker image json model
-      mesh: model route
+      netfilter
+      mesh: model netfilter route
       orchestrator.swarm: cluster dial docker image json model spec
       orchestrator: cluster model orchestrator.swarm plan spec
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
       agent: cluster finding json mesh model orchestrator.swarm pem route
       assembly: capability docker image lab mesh model orchestrator.swarm registry route
-      cli: agent assembly capability cluster compose compose.source compose.support compose.tree docker files finding image json lab model orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports plan.saved spec usage
+      cli: agent assembly capability cluster compose compose.source compose.support compose.tree docker files finding image json lab mesh model netfilter orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports plan.saved spec usage
       # the process
       main: cli
       """;

@@ -1,6 +1,7 @@
 package dev.catamaran.agent;
 
-import dev.catamaran.mesh.Mesh;
+import dev.catamaran.mesh.DataPlane;
+import dev.catamaran.mesh.PlaneChoice;
 import dev.catamaran.mesh.Relay;
 import dev.catamaran.orchestrator.swarm.EngineInfo;
 import dev.catamaran.orchestrator.swarm.Swarm;
@@ -28,7 +29,7 @@ public final class Agent implements AutoCloseable {
 
   private final LocalEngine engine;
   private final Relay relay = Relay.start();
-  private final Mesh mesh;
+  private final DataPlane mesh;
   private final Course course;
   private final Journal journal = new Journal(InstantSource.system());
   private final Station station;
@@ -43,21 +44,34 @@ public final class Agent implements AutoCloseable {
 
   private Agent(LocalEngine engine, AgentSettings settings) {
     this.engine = engine;
-    this.mesh = new Mesh(settings.mesh(), relay);
+    this.mesh = plane(settings);
     this.course = new Course(mesh, new RouteFile(settings.state()), journal);
     this.station = new Station(engine, course, journal, settings, UUID.randomUUID().toString());
     try {
       this.status = new StatusServer(settings.status(), () -> journal.status(course));
     } catch (UncheckedIOException e) {
+      mesh.close();
       relay.close();
       throw e;
     }
     this.thread = Thread.ofPlatform().name("catamaran-agent").unstarted(this::run);
   }
 
+  private DataPlane plane(AgentSettings settings) {
+    try {
+      var chosen = settings.plane().open(settings.mesh(), relay);
+      journal.carries(chosen.plane().kind(), chosen.reason());
+      return chosen.plane();
+    } catch (PlaneChoice.CannotBeHad e) {
+      relay.close();
+      throw e;
+    }
+  }
+
   /**
    * Starts the agent of the node whose engine that is.
    *
+   * @throws PlaneChoice.CannotBeHad where the plane that was asked for is none of this node's
    * @throws UncheckedIOException where the status address cannot be bound, most often because an
    *     agent runs here already
    */
@@ -154,7 +168,10 @@ public final class Agent implements AutoCloseable {
     return managing ? new ManagerDuty(station, identity) : new WorkerDuty(station, identity);
   }
 
-  /** Frees every port and ends the threads; the last routes stay on disk. Closing twice is fine. */
+  /**
+   * Ends the threads and lets go of every port but those the kernel carries; the last routes stay
+   * on disk. Closing twice is fine.
+   */
   @Override
   public synchronized void close() {
     if (stopped.getCount() == 0) {

@@ -1,5 +1,6 @@
 package dev.catamaran.agent;
 
+import dev.catamaran.mesh.PlaneChoice;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -9,7 +10,8 @@ import java.util.List;
 /**
  * How an agent is set up; nothing here differs from node to node but by the operator's wish.
  *
- * @param mesh where published ports listen
+ * @param mesh where published ports answer
+ * @param plane what carries them
  * @param routes where a manager's agent serves routes; workers expect every manager's agent on the
  *     same port
  * @param status where the agent tells how it is; loopback only
@@ -19,6 +21,7 @@ import java.util.List;
  */
 public record AgentSettings(
     List<InetAddress> mesh,
+    PlaneChoice plane,
     InetSocketAddress routes,
     InetSocketAddress status,
     Path state,
@@ -32,7 +35,7 @@ public record AgentSettings(
   public AgentSettings {
     mesh = List.copyOf(mesh);
     if (mesh.isEmpty()) {
-      throw new IllegalArgumentException("a mesh needs an address to listen on");
+      throw new IllegalArgumentException("a mesh needs an address to answer on");
     }
     if (!status.getAddress().isLoopbackAddress()) {
       throw new IllegalArgumentException(
@@ -50,6 +53,7 @@ public record AgentSettings(
     var every = new InetSocketAddress(0).getAddress();
     return new AgentSettings(
         List.of(every),
+        PlaneChoice.AUTO,
         new InetSocketAddress(every, ROUTES_PORT),
         new InetSocketAddress(InetAddress.getLoopbackAddress(), STATUS_PORT),
         state,

@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param node the node's name; empty while the engine has not answered
  * @param role manager, worker or none
+ * @param plane what carries published ports, and why that
  * @param source where routes come from, in words
  * @param generation of the routes in force; empty while there are none
  * @param remarks what stood in the way of some routes
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record AgentStatus(
     Optional<String> node,
     String role,
+    String plane,
     String source,
     Optional<Generation> generation,
     List<ListenerState> listeners,
@@ -42,6 +44,7 @@ public record AgentStatus(
         .with("apiVersion", "catamaran.agent/v1")
         .withOptional("node", node.map(Json.Text::new))
         .with("role", role)
+        .with("plane", plane)
         .with("source", source)
         .withOptional("generation", generation.map(g -> new Json.Text(g.toString())))
         .with("listeners", Json.array(listeners.stream().map(AgentStatus::listener).toList()))
@@ -55,8 +58,9 @@ public record AgentStatus(
             .with("port", state.key().port().number())
             .with("protocol", state.key().protocol().word());
     return switch (state) {
-      case Listening(var _, var addresses, int backends, int connections) ->
+      case Listening(var _, var by, var addresses, int backends, int connections) ->
           json.with("state", "listening")
+              .with("by", by.word())
               .with(
                   "addresses", Json.Arr.ofTexts(addresses.stream().map(AgentStatus::text).toList()))
               .with("backends", backends)

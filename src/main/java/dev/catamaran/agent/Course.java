@@ -1,8 +1,8 @@
 package dev.catamaran.agent;
 
+import dev.catamaran.mesh.DataPlane;
 import dev.catamaran.mesh.ListenerState;
 import dev.catamaran.mesh.ListenerState.BindFailed;
-import dev.catamaran.mesh.Mesh;
 import dev.catamaran.route.RouteSnapshot;
 import dev.catamaran.route.RouteText;
 import java.io.UncheckedIOException;
@@ -11,12 +11,12 @@ import java.util.Optional;
 
 /** The routes in force on this node: in its mesh, and kept on disk for the next start. */
 final class Course {
-  private final Mesh mesh;
+  private final DataPlane mesh;
   private final RouteFile file;
   private final Journal journal;
   private volatile Optional<RouteSnapshot> current = Optional.empty();
 
-  Course(Mesh mesh, RouteFile file, Journal journal) {
+  Course(DataPlane mesh, RouteFile file, Journal journal) {
     this.mesh = mesh;
     this.file = file;
     this.journal = journal;
@@ -48,7 +48,7 @@ final class Course {
       return;
     }
     if (before.filter(snapshot::equals).isPresent()) {
-      retryBinds();
+      tend();
       return;
     }
     mesh.switchTo(snapshot.table());
@@ -67,11 +67,9 @@ final class Course {
     }
   }
 
-  /** A port that someone else held may be free by now. */
-  void retryBinds() {
-    if (listeners().stream().anyMatch(BindFailed.class::isInstance)) {
-      mesh.retry();
-    }
+  /** A port that someone else held may be free by now, and somebody may have flushed our rules. */
+  void tend() {
+    mesh.retry();
   }
 
   Optional<RouteSnapshot.Generation> generation() {

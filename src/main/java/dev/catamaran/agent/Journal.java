@@ -1,5 +1,6 @@
 package dev.catamaran.agent;
 
+import dev.catamaran.mesh.DataPlane;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Journal {
   private final InstantSource clock;
   private Optional<String> node = Optional.empty();
   private String role = "none";
+  private String plane = "none";
   private String source = "nowhere yet";
   private List<String> remarks = List.of();
   private Optional<AgentStatus.Trouble> trouble = Optional.empty();
@@ -29,6 +31,11 @@ final class Journal {
     }
     node = Optional.of(nodeName);
     role = as;
+  }
+
+  synchronized void carries(DataPlane.Kind kind, String reason) {
+    plane = kind.word() + ": " + reason;
+    LOG.log(Level.INFO, "published ports are carried by the " + plane);
   }
 
   synchronized void followsRoutesFrom(String words) {
@@ -61,6 +68,6 @@ final class Journal {
 
   synchronized AgentStatus status(Course course) {
     return new AgentStatus(
-        node, role, source, course.generation(), course.listeners(), remarks, trouble);
+        node, role, plane, source, course.generation(), course.listeners(), remarks, trouble);
   }
 }

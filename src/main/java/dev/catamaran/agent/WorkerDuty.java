@@ -62,7 +62,7 @@ final class WorkerDuty implements Duty {
     }
     var newer = client.routes(manager, course.generation());
     journal.followsRoutesFrom("the manager's agent at " + manager);
-    newer.ifPresentOrElse(routes -> follow(manager, routes), course::retryBinds);
+    newer.ifPresentOrElse(routes -> follow(manager, routes), course::tend);
   }
 
   private void follow(String manager, RouteSnapshot routes) {

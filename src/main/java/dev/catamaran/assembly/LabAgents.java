@@ -1,8 +1,8 @@
 package dev.catamaran.assembly;
 
 import dev.catamaran.lab.LabNode;
-import dev.catamaran.mesh.Mesh;
 import dev.catamaran.mesh.Relay;
+import dev.catamaran.mesh.RelayPlane;
 import dev.catamaran.orchestrator.swarm.EngineFailure;
 import dev.catamaran.orchestrator.swarm.Swarm;
 import dev.catamaran.route.Routes;
@@ -18,14 +18,16 @@ final class LabAgents implements AutoCloseable {
 
   private final Swarm swarm;
   private final Relay relay;
-  private final List<Mesh> meshes;
+  private final List<RelayPlane> meshes;
   private final Thread follower;
 
   LabAgents(Swarm swarm, List<LabNode> nodes) {
     this.swarm = swarm;
     this.relay = Relay.start();
     this.meshes =
-        nodes.stream().map(n -> new Mesh(List.of(n.address(), n.localhost()), relay)).toList();
+        nodes.stream()
+            .map(n -> new RelayPlane(List.of(n.address(), n.localhost()), relay))
+            .toList();
     this.follower = Thread.ofVirtual().name("lab-agents").start(this::follow);
   }
 
@@ -52,7 +54,7 @@ final class LabAgents implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    meshes.forEach(Mesh::close);
+    meshes.forEach(RelayPlane::close);
     relay.close();
   }
 }

@@ -2,8 +2,10 @@ package dev.catamaran.cli;
 
 import dev.catamaran.agent.Agent;
 import dev.catamaran.agent.AgentSettings;
+import dev.catamaran.mesh.PlaneChoice;
 import dev.catamaran.model.Port;
 import dev.catamaran.orchestrator.swarm.Swarm;
+import dev.catamaran.usage.Choice;
 import dev.catamaran.usage.Command;
 import dev.catamaran.usage.Text;
 import dev.catamaran.usage.Usage;
@@ -19,6 +21,7 @@ final class AgentRunCommand implements Command {
   private final Console console;
   private final HostOptions engine;
   private final Text state;
+  private final Choice<PlaneChoice> plane;
   private final Whole routesPort;
   private final Whole statusPort;
 
@@ -26,6 +29,12 @@ final class AgentRunCommand implements Command {
     this.console = console;
     engine = new HostOptions(usage);
     state = usage.text("--state=DIR", "Where the last routes are kept (default: " + STATE + ").");
+    plane =
+        usage.choice(
+            "--plane=PLANE",
+            PlaneChoice.AUTO,
+            "What carries published ports: kernel (Linux, nftables), relay (this process), or auto,"
+                + " which takes the kernel where it can (default).");
     routesPort =
         usage.whole(
             "--routes-port=PORT",
@@ -57,6 +66,10 @@ final class AgentRunCommand implements Command {
       Runtime.getRuntime().addShutdownHook(stop);
       agent.await();
       return ExitCode.DONE.number();
+    } catch (PlaneChoice.CannotBeHad e) {
+      console.err().println("catamaran: no kernel plane here: " + e.getMessage());
+      console.err().println("  try: --plane auto, which takes the relay then");
+      return ExitCode.FAILED.number();
     } catch (UncheckedIOException e) {
       console.err().println("catamaran: the agent cannot start: " + e.getMessage());
       console.err().println("  try: `catamaran agent status`: perhaps one runs here already");
@@ -77,6 +90,7 @@ final class AgentRunCommand implements Command {
         AgentSettings.forNode(Path.of(state.value().orElse(STATE)), VersionCommand.version());
     return new AgentSettings(
         usual.mesh(),
+        plane.value(),
         new InetSocketAddress(usual.routes().getAddress(), routesPort.value()),
         new InetSocketAddress(usual.status().getAddress(), statusPort.value()),
         usual.state(),

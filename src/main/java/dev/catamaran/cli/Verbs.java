@@ -89,7 +89,12 @@ final class Verbs {
             List.of(
                 verb(
                     "run", "Run the agent of this node until it is stopped.", AgentRunCommand::new),
-                verb("status", "Say how this node's agent is, as JSON.", AgentStatusCommand::new))),
+                verb("status", "Say how this node's agent is, as JSON.", AgentStatusCommand::new),
+                verb(
+                    "clear",
+                    "Remove what a stopped agent left in this node's kernel: our table, nothing"
+                        + " else.",
+                    (usage, to) -> new AgentClearCommand(to)))),
         Verb.group(
             "lab",
             "Simulated clusters, to rehearse on.",

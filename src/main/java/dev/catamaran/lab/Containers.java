@@ -1,8 +1,8 @@
 package dev.catamaran.lab;
 
 import dev.catamaran.capability.Feature;
-import dev.catamaran.mesh.Mesh;
 import dev.catamaran.mesh.Relay;
+import dev.catamaran.mesh.RelayPlane;
 import dev.catamaran.model.Port;
 import dev.catamaran.model.Protocol;
 import dev.catamaran.route.RoutingTable;
@@ -35,7 +35,7 @@ final class Containers implements AutoCloseable {
   private final Map<String, Site> sites;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Container> running = new HashMap<>();
-  private final Map<String, Mesh> meshes = new HashMap<>();
+  private final Map<String, RelayPlane> meshes = new HashMap<>();
   private final Relay relay;
 
   Containers(NodeLimits limits, Map<String, Site> sites, Relay relay) {
@@ -105,13 +105,13 @@ final class Containers implements AutoCloseable {
     meshes.computeIfAbsent(node.id(), _ -> mesh(node)).switchTo(RoutingTable.of(routes));
   }
 
-  private Mesh mesh(SimNode node) {
+  private RelayPlane mesh(SimNode node) {
     var at = site(node).node();
     var addresses =
         limits.can(node, Feature.NET_LOOPBACK)
             ? List.of(at.address(), at.localhost())
             : List.of(at.address());
-    return new Mesh(addresses, relay);
+    return new RelayPlane(addresses, relay);
   }
 
   private Route route(World world, SimService service, PortSpec port) {
@@ -132,7 +132,7 @@ final class Containers implements AutoCloseable {
 
   @Override
   public void close() {
-    meshes.values().forEach(Mesh::close);
+    meshes.values().forEach(RelayPlane::close);
     running.values().forEach(Container::close);
     relay.close();
     threads.shutdownNow();

@@ -11,11 +11,17 @@ public sealed interface ListenerState {
   /**
    * Open for clients.
    *
+   * @param by what carries new connections from other hosts
    * @param addresses bound on this node
    * @param backends how many tasks are behind it; none means clients are reset
-   * @param connections clients being served
+   * @param connections clients being served by the relay; what the kernel carries it alone knows
    */
-  record Listening(ListenKey key, List<InetSocketAddress> addresses, int backends, int connections)
+  record Listening(
+      ListenKey key,
+      DataPlane.Kind by,
+      List<InetSocketAddress> addresses,
+      int backends,
+      int connections)
       implements ListenerState {
     public Listening {
       addresses = List.copyOf(addresses);
@@ -24,7 +30,7 @@ public sealed interface ListenerState {
 
   /**
    * One address of a published port that could not be bound; its other addresses may be listening.
-   * It is tried again with the next table and by {@link Mesh#retry}.
+   * It is tried again with the next table and by {@link DataPlane#retry}.
    */
   record BindFailed(ListenKey key, InetSocketAddress address, String reason)
       implements ListenerState {}

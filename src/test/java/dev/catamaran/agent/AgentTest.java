@@ -8,6 +8,7 @@ import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.json.JsonText;
 import dev.catamaran.mesh.Eventually;
+import dev.catamaran.mesh.PlaneChoice;
 import dev.catamaran.route.MeshedCluster;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -193,7 +194,7 @@ class AgentTest {
           .isEqualTo(
               "[{\"port\":"
                   + published
-                  + ",\"protocol\":\"tcp\",\"state\":\"listening\",\"addresses\":[\"127.0.0.1:"
+                  + ",\"protocol\":\"tcp\",\"state\":\"listening\",\"by\":\"relay\",\"addresses\":[\"127.0.0.1:"
                   + published
                   + "\"],\"backends\":0,\"connections\":0}]");
       assertThat(json.get("node").text()).contains("name-m1");
@@ -208,6 +209,7 @@ class AgentTest {
     assertThatThrownBy(() ->
             new AgentSettings(
                 java.util.List.of(ONE),
+                PlaneChoice.RELAY,
                 everywhere,
                 everywhere,
                 directory,

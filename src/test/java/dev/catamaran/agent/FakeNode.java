@@ -1,5 +1,6 @@
 package dev.catamaran.agent;
 
+import dev.catamaran.mesh.PlaneChoice;
 import dev.catamaran.model.EngineVersion;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.Platform;
@@ -37,6 +38,7 @@ final class FakeNode {
     var address = InetAddress.ofLiteral(mesh);
     return new AgentSettings(
         List.of(address),
+        PlaneChoice.RELAY,
         new InetSocketAddress(address, agentPort),
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         state,

@@ -2,8 +2,8 @@ package dev.catamaran.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.catamaran.mesh.Mesh;
 import dev.catamaran.mesh.Relay;
+import dev.catamaran.mesh.RelayPlane;
 import dev.catamaran.model.Port;
 import dev.catamaran.model.Protocol;
 import dev.catamaran.route.RouteSnapshot;
@@ -39,7 +39,7 @@ class WorkerDutyTest {
 
   @TempDir Path state;
   private final Relay relay = Relay.start();
-  private final Mesh mesh = new Mesh(List.of(HERE), relay);
+  private final RelayPlane mesh = new RelayPlane(List.of(HERE), relay);
   private final Journal journal = new Journal(() -> Instant.EPOCH);
   private final LinkedBlockingQueue<String> reports = new LinkedBlockingQueue<>();
   private Course course;

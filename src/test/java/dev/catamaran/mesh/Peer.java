@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A backend on loopback; each connection it accepts waits in a queue for the test. */
 final class Peer implements AutoCloseable {
@@ -16,28 +17,50 @@ final class Peer implements AutoCloseable {
   final LinkedBlockingQueue<Socket> accepted = new LinkedBlockingQueue<>();
   private final ServerSocket server;
 
-  private Peer(ServerSocket server) {
+  private final String word;
+
+  private Peer(ServerSocket server, String word) {
     this.server = server;
+    this.word = word;
+  }
+
+  /** Makes a backend at an address, on a port the system chooses. */
+  interface Maker {
+    Peer at(InetAddress address) throws IOException;
+  }
+
+  private static Maker maker(String word, Consumer<Peer> work) {
+    return address -> {
+      var peer = new Peer(new ServerSocket(0, 512, address), word);
+      Thread.ofVirtual().start(() -> work.accept(peer));
+      return peer;
+    };
+  }
+
+  static Maker accepting() {
+    return maker("", Peer::acceptAll);
   }
 
   static Peer listen() throws IOException {
-    var peer = new Peer(new ServerSocket(0, 512, InetAddress.getLoopbackAddress()));
-    Thread.ofVirtual().start(peer::acceptAll);
-    return peer;
+    return accepting().at(InetAddress.getLoopbackAddress());
   }
 
   /** Greets every connection with a word and closes it: the word says which backend it was. */
-  static Peer saying(String word) throws IOException {
-    var peer = new Peer(new ServerSocket(0, 512, InetAddress.getLoopbackAddress()));
-    Thread.ofVirtual().start(() -> peer.greetAll(word.getBytes(StandardCharsets.UTF_8)));
-    return peer;
+  static Maker saying(String word) {
+    return maker(word, peer -> peer.greetAll(word.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static Peer sayingHere(String word) throws IOException {
+    return saying(word).at(InetAddress.getLoopbackAddress());
   }
 
   /** Sends back what it hears. */
   static Peer echoing() throws IOException {
-    var peer = new Peer(new ServerSocket(0, 512, InetAddress.getLoopbackAddress()));
-    Thread.ofVirtual().start(peer::echoAll);
-    return peer;
+    return maker("", Peer::echoAll).at(InetAddress.getLoopbackAddress());
+  }
+
+  String word() {
+    return word;
   }
 
   private void echoAll() {

@@ -101,8 +101,8 @@ class RelayTest {
 
   @Test
   void backendsTakeTurns() throws Exception {
-    try (var one = Peer.saying("one");
-        var two = Peer.saying("two");
+    try (var one = Peer.sayingHere("one");
+        var two = Peer.sayingHere("two");
         var listener = relay.listen(ANY_PORT, List.of(one.address(), two.address()))) {
       var heard = new ArrayList<String>();
       for (int i = 0; i < 4; i++) {
@@ -115,7 +115,7 @@ class RelayTest {
   @Test
   void noConnectionIsStartedToARemovedBackendOnceTheSwitchReturned() throws Exception {
     try (var removed = new ServerSocket(0, 4_000, InetAddress.getLoopbackAddress());
-        var kept = Peer.saying("kept")) {
+        var kept = Peer.sayingHere("kept")) {
       var removedAddress = (InetSocketAddress) removed.getLocalSocketAddress();
       var listener = relay.listen(ANY_PORT, List.of(removedAddress, kept.address()));
       var switched = new AtomicBoolean();
@@ -194,7 +194,7 @@ class RelayTest {
 
   @Test
   void aBackendThatRefusesIsPassedOver() throws Exception {
-    try (var alive = Peer.saying("alive");
+    try (var alive = Peer.sayingHere("alive");
         var one = Peer.refusing();
         var two = Peer.refusing()) {
       var listener = relay.listen(ANY_PORT, List.of(Peer.at(one), Peer.at(two), alive.address()));
@@ -220,7 +220,7 @@ class RelayTest {
   void aBackendThatStaysSilentIsPassedOverInTime() throws Exception {
     try (var hasty = Relay.start(new Relay.Options(1, 10, 2, Duration.ofMillis(50), 1));
         var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        var alive = Peer.saying("alive")) {
+        var alive = Peer.sayingHere("alive")) {
       var deafAddress = (InetSocketAddress) deaf.getLocalSocketAddress();
       try (var _ = fill(deafAddress);
           var _ = fill(deafAddress)) {
@@ -327,7 +327,7 @@ class RelayTest {
 
   @Test
   void aClosedListenerFreesItsPortAtOnce() throws Exception {
-    try (var peer = Peer.saying("again")) {
+    try (var peer = Peer.sayingHere("again")) {
       var first = relay.listen(ANY_PORT, List.of(peer.address()));
       for (int i = 0; i < 50; i++) {
         first.close();

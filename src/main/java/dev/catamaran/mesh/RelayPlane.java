@@ -4,6 +4,7 @@ import dev.catamaran.mesh.ListenerState.BindFailed;
 import dev.catamaran.mesh.ListenerState.Draining;
 import dev.catamaran.mesh.ListenerState.Listening;
 import dev.catamaran.model.Protocol;
+import dev.catamaran.route.RouteChanges;
 import dev.catamaran.route.RoutingTable;
 import dev.catamaran.route.RoutingTable.ListenKey;
 import dev.catamaran.route.RoutingTable.Route;
@@ -14,47 +15,52 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One node's published ports, as the last table says. Listeners outlive tables: a port that stays
- * is never closed in between, and a port that cannot be bound does not stop the others.
+ * Published ports as listeners of a relay, on every operating system the same way.
  *
- * <p>Not the owner of its relay, which several meshes of one process may share.
+ * <p>Not the owner of its relay, which several planes of one process may share.
  */
-public final class Mesh implements AutoCloseable {
+public final class RelayPlane implements DataPlane {
   private final List<InetAddress> addresses;
   private final Relay relay;
   private final Map<ListenKey, Published> published = new TreeMap<>();
   private final List<Published> draining = new ArrayList<>();
-  private RoutingTable table = RoutingTable.EMPTY;
+  private final SortedMap<ListenKey, Route> routes = new TreeMap<>();
 
   /**
    * @param addresses where to listen; the wildcard on a real node
    */
-  public Mesh(List<InetAddress> addresses, Relay relay) {
+  public RelayPlane(List<InetAddress> addresses, Relay relay) {
     this.addresses = List.copyOf(addresses);
     this.relay = relay;
   }
 
-  /**
-   * Brings the listeners to the table. Once this returns no new connection is started to a backend
-   * that is not in it; connections that stand live on.
-   */
+  @Override
+  public Kind kind() {
+    return Kind.RELAY;
+  }
+
+  @Override
   public synchronized void switchTo(RoutingTable next) {
-    table = next;
-    published
-        .entrySet()
-        .removeIf(entry -> {
-          boolean gone = !next.routes().containsKey(entry.getKey());
-          if (gone) {
-            entry.getValue().close();
-            draining.add(entry.getValue());
-          }
-          return gone;
-        });
-    next.routes().forEach(this::publish);
-    draining.removeIf(drained -> drained.connections() == 0);
+    apply(RouteChanges.between(new RoutingTable(routes), next));
+  }
+
+  @Override
+  public synchronized void apply(RouteChanges changes) {
+    for (var key : changes.removed()) {
+      var gone = published.remove(key);
+      if (gone != null) {
+        gone.close();
+        draining.add(gone);
+        routes.remove(key);
+      }
+    }
+    routes.putAll(changes.set());
+    changes.set().forEach(this::publish);
+    retry();
   }
 
   private void publish(ListenKey key, Route route) {
@@ -65,15 +71,21 @@ public final class Mesh implements AutoCloseable {
             .toList();
     var listener = published.computeIfAbsent(key, Published::new);
     listener.forwardTo(backends);
-    listener.bindMissing(backends);
   }
 
-  /** Tries again to bind what could not be bound. */
+  @Override
   public synchronized void retry() {
-    switchTo(table);
+    published.values().forEach(Published::bindMissing);
+    draining.removeIf(drained -> drained.connections() == 0);
   }
 
-  /** In the order of the ports; what is draining comes last. */
+  /** Whether the port is this plane's on each of its addresses. */
+  synchronized boolean holds(ListenKey key) {
+    var there = published.get(key);
+    return there != null && there.failed.isEmpty();
+  }
+
+  @Override
   public synchronized List<ListenerState> states() {
     draining.removeIf(drained -> drained.connections() == 0);
     var states = new ArrayList<ListenerState>();
@@ -89,7 +101,7 @@ public final class Mesh implements AutoCloseable {
     draining.forEach(Published::abort);
     published.clear();
     draining.clear();
-    table = RoutingTable.EMPTY;
+    routes.clear();
   }
 
   /** One key's listeners, at most one on each address. */
@@ -97,25 +109,30 @@ public final class Mesh implements AutoCloseable {
     private final ListenKey key;
     private final Map<InetAddress, RelayListener> bound = new LinkedHashMap<>();
     private final Map<InetAddress, String> failed = new LinkedHashMap<>();
+    private List<InetSocketAddress> backends = List.of();
 
     Published(ListenKey key) {
       this.key = key;
     }
 
-    void forwardTo(List<InetSocketAddress> backends) {
-      bound.values().forEach(listener -> listener.forwardTo(backends));
+    void forwardTo(List<InetSocketAddress> next) {
+      backends = next;
+      bound.values().forEach(listener -> listener.forwardTo(next));
     }
 
-    void bindMissing(List<InetSocketAddress> backends) {
+    void bindMissing() {
+      if (bound.size() == addresses.size()) {
+        return;
+      }
       failed.clear();
       for (var address : addresses) {
         if (!bound.containsKey(address)) {
-          bind(address, backends);
+          bind(address);
         }
       }
     }
 
-    private void bind(InetAddress address, List<InetSocketAddress> backends) {
+    private void bind(InetAddress address) {
       if (key.protocol() != Protocol.TCP) {
         failed.put(address, "this mesh carries tcp only, not " + key.protocol());
         return;
@@ -141,6 +158,7 @@ public final class Mesh implements AutoCloseable {
         states.add(
             new Listening(
                 key,
+                Kind.RELAY,
                 listeners.stream().map(RelayListener::address).toList(),
                 listeners.getFirst().backends().size(),
                 connections()));

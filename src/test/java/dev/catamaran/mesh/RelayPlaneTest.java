@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class MeshTest {
+class RelayPlaneTest {
   private static final InetAddress ONE = InetAddress.ofLiteral("127.0.0.1");
   private static final InetAddress TWO = InetAddress.ofLiteral("127.0.0.2");
 
   private final Relay relay = Relay.start();
-  private final Mesh mesh = new Mesh(List.of(ONE, TWO), relay);
+  private final RelayPlane mesh = new RelayPlane(List.of(ONE, TWO), relay);
 
   @AfterEach
   void close() {
@@ -58,7 +58,7 @@ class MeshTest {
 
   @Test
   void aPublishedPortAnswersOnEveryAddressOfTheNode() throws Exception {
-    try (var peer = Peer.saying("front")) {
+    try (var peer = Peer.sayingHere("front")) {
       var key = freeKey();
 
       mesh.switchTo(RoutingTable.of(Map.of(key, to(peer))));
@@ -79,8 +79,8 @@ class MeshTest {
 
   @Test
   void aPortThatStaysIsNeverClosedAndFollowsTheTable() throws Exception {
-    try (var old = Peer.saying("old");
-        var young = Peer.saying("young")) {
+    try (var old = Peer.sayingHere("old");
+        var young = Peer.sayingHere("young")) {
       var key = freeKey();
       mesh.switchTo(RoutingTable.of(Map.of(key, to(old))));
       assertThat(Peer.ask(at(ONE, key))).isEqualTo("old");
@@ -113,7 +113,7 @@ class MeshTest {
 
   @Test
   void anAddressThatCannotBeBoundIsReportedAndStopsNobodyElse() throws Exception {
-    try (var peer = Peer.saying("front");
+    try (var peer = Peer.sayingHere("front");
         var squatter = new ServerSocket(0, 1, ONE)) {
       var taken = new ListenKey(Protocol.TCP, new Port(squatter.getLocalPort()));
       var free = freeKey();
@@ -131,7 +131,7 @@ class MeshTest {
 
   @Test
   void aFailedBindIsTriedAgain() throws Exception {
-    try (var peer = Peer.saying("front")) {
+    try (var peer = Peer.sayingHere("front")) {
       ListenKey key;
       try (var squatter = new ServerSocket(0, 1, ONE)) {
         key = new ListenKey(Protocol.TCP, new Port(squatter.getLocalPort()));
@@ -160,8 +160,8 @@ class MeshTest {
 
   @Test
   void aClosedMeshFreesItsPortsAndLeavesTheRelayToOthers() throws Exception {
-    try (var peer = Peer.saying("front");
-        var other = new Mesh(List.of(ONE), relay)) {
+    try (var peer = Peer.sayingHere("front");
+        var other = new RelayPlane(List.of(ONE), relay)) {
       var key = freeKey();
       mesh.switchTo(RoutingTable.of(Map.of(key, to(peer))));
 

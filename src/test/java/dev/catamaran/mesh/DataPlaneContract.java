@@ -1,0 +1,251 @@
+package dev.catamaran.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.catamaran.mesh.ListenerState.Listening;
+import dev.catamaran.model.Port;
+import dev.catamaran.model.Protocol;
+import dev.catamaran.route.RouteChanges;
+import dev.catamaran.route.RoutingTable;
+import dev.catamaran.route.RoutingTable.Backend;
+import dev.catamaran.route.RoutingTable.ListenKey;
+import dev.catamaran.route.RoutingTable.Route;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What every data plane promises, whatever carries the bytes. */
+@Timeout(120)
+abstract class DataPlaneContract {
+  static final ListenKey WEB = new ListenKey(Protocol.TCP, new Port(18080));
+  static final ListenKey API = new ListenKey(Protocol.TCP, new Port(18081));
+
+  /** A plane of the node; the test closes it. */
+  abstract DataPlane plane() throws Exception;
+
+  /** Where clients find that port. */
+  abstract InetSocketAddress published(ListenKey key);
+
+  /** Does it where clients are. */
+  abstract <T> Future<T> asClient(Callable<T> work);
+
+  /** Does it on the node. */
+  abstract <T> T onNode(Callable<T> work) throws Exception;
+
+  /** Makes a backend, the n-th of its host's addresses, where backends are. */
+  abstract Peer backend(int n, Peer.Maker maker) throws Exception;
+
+  /** Clients of one test of removal. */
+  int removals() {
+    return 5_000;
+  }
+
+  private void switchTo(DataPlane plane, RoutingTable next) throws Exception {
+    onNode(() -> {
+      plane.switchTo(next);
+      return plane;
+    });
+  }
+
+  private void apply(DataPlane plane, RouteChanges changes) throws Exception {
+    onNode(() -> {
+      plane.apply(changes);
+      return plane;
+    });
+  }
+
+  private Socket connect(ListenKey key) throws Exception {
+    return asClient(() -> Peer.connect(published(key))).get();
+  }
+
+  private String ask(ListenKey key) throws Exception {
+    return asClient(() -> Peer.ask(published(key))).get();
+  }
+
+  static Route to(Peer... peers) {
+    return new Route("shop_front", Arrays.stream(peers).map(DataPlaneContract::backendOf).toList());
+  }
+
+  private static Backend backendOf(Peer peer) {
+    return new Backend(
+        "task", peer.address().getAddress().getHostAddress(), new Port(peer.address().getPort()));
+  }
+
+  private static RoutingTable table(ListenKey key, Route route) {
+    return RoutingTable.of(Map.of(key, route));
+  }
+
+  @Test
+  void aPublishedPortLeadsToItsBackend() throws Exception {
+    try (var plane = plane();
+        var front = backend(0, Peer.saying("front"))) {
+      switchTo(plane, table(WEB, to(front)));
+
+      assertThat(ask(WEB)).isEqualTo("front");
+      assertThat(plane.states()).hasSize(1);
+      assertThat(plane.states().getFirst())
+          .isInstanceOfSatisfying(
+              Listening.class, state -> assertThat(state.by()).isEqualTo(plane.kind()));
+    }
+  }
+
+  @Test
+  void everyBackendGetsItsShare() throws Exception {
+    try (var plane = plane();
+        var one = backend(0, Peer.saying("one"));
+        var two = backend(1, Peer.saying("two"))) {
+      switchTo(plane, table(WEB, to(one, two)));
+
+      var heard = new HashMap<String, Integer>();
+      for (int i = 0; i < 200; i++) {
+        heard.merge(ask(WEB), 1, Integer::sum);
+      }
+
+      // A fair coin shows one side less than 60 times in 200 once in ten million tries.
+      assertThat(heard.keySet()).containsExactlyInAnyOrder("one", "two");
+      assertThat(heard.values()).allMatch(count -> count >= 60);
+    }
+  }
+
+  @Test
+  void portsAreStrangersToOneAnother() throws Exception {
+    try (var plane = plane();
+        var web = backend(0, Peer.saying("web"));
+        var api = backend(1, Peer.saying("api"))) {
+      switchTo(plane, table(WEB, to(web)));
+      apply(plane, RouteChanges.of(API, to(api)));
+
+      assertThat(ask(WEB)).isEqualTo("web");
+      assertThat(ask(API)).isEqualTo("api");
+
+      apply(plane, RouteChanges.without(WEB));
+
+      assertThat(ask(API)).isEqualTo("api");
+      assertThatThrownBy(() -> ask(WEB)).hasRootCauseInstanceOf(SocketException.class);
+    }
+  }
+
+  @Test
+  void aPortFollowsItsTableWhateverTheNumberOfBackends() throws Exception {
+    try (var plane = plane();
+        var one = backend(0, Peer.saying("one"));
+        var two = backend(1, Peer.saying("two"));
+        var three = backend(0, Peer.saying("three"))) {
+      var tables =
+          List.of(
+              List.of(one),
+              List.of(one, two, three),
+              List.of(two),
+              List.of(three, one),
+              List.of(two));
+      for (var peers : tables) {
+        switchTo(plane, table(WEB, to(peers.toArray(Peer[]::new))));
+
+        var expected = new HashSet<String>();
+        peers.forEach(p -> expected.add(p.word()));
+        var heard = new HashSet<String>();
+        for (int i = 0; i < 300 && !heard.equals(expected); i++) {
+          heard.add(ask(WEB));
+          assertThat(expected).containsAll(heard);
+        }
+        assertThat(heard).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void aClientIsRefusedAtOnceWhereThereIsNoBackend() throws Exception {
+    try (var plane = plane();
+        var front = backend(0, Peer.saying("front"))) {
+      switchTo(plane, table(WEB, new Route("shop_front", List.of())));
+      assertThatThrownBy(() -> ask(WEB)).hasRootCauseInstanceOf(SocketException.class);
+
+      switchTo(plane, table(WEB, to(front)));
+      assertThat(ask(WEB)).isEqualTo("front");
+
+      switchTo(plane, table(WEB, new Route("shop_front", List.of())));
+      assertThatThrownBy(() -> ask(WEB)).hasRootCauseInstanceOf(SocketException.class);
+    }
+  }
+
+  @Test
+  void anEstablishedConnectionOutlivesItsBackendsRemoval() throws Exception {
+    try (var plane = plane();
+        var old = backend(0, Peer.accepting());
+        var young = backend(1, Peer.saying("young"))) {
+      switchTo(plane, table(WEB, to(old)));
+      try (var client = connect(WEB);
+          var backend = old.next()) {
+        switchTo(plane, table(WEB, to(young)));
+        assertThat(ask(WEB)).isEqualTo("young");
+
+        client.getOutputStream().write('q');
+        assertThat(backend.getInputStream().read()).isEqualTo('q');
+        backend.getOutputStream().write('a');
+        assertThat(client.getInputStream().read()).isEqualTo('a');
+      }
+    }
+  }
+
+  @Test
+  void eachDirectionEndsOnItsOwn() throws Exception {
+    try (var plane = plane();
+        var peer = backend(0, Peer.accepting())) {
+      switchTo(plane, table(WEB, to(peer)));
+      try (var client = connect(WEB);
+          var backend = peer.next()) {
+        client.shutdownOutput();
+        assertThat(backend.getInputStream().read()).isEqualTo(-1);
+
+        backend.getOutputStream().write('a');
+        backend.shutdownOutput();
+        assertThat(client.getInputStream().readAllBytes()).containsExactly('a');
+      }
+    }
+  }
+
+  @Test
+  void noNewConnectionReachesARemovedBackendOnceApplyReturned() throws Exception {
+    try (var plane = plane();
+        var one = backend(0, Peer.saying("one"));
+        var two = backend(1, Peer.saying("two"))) {
+      var crowd = new Crowd();
+      switchTo(plane, table(WEB, to(one, two)));
+      List<Future<Long>> clients = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        clients.add(asClient(() -> crowd.askOnAndOn(published(WEB))));
+      }
+      for (int turn = 0; crowd.checked() < removals(); turn++) {
+        var kept = turn % 2 == 0 ? one : two;
+        apply(plane, RouteChanges.of(WEB, to(kept)));
+        crowd.onlyFor(kept.word(), 25);
+        apply(plane, RouteChanges.of(WEB, to(one, two)));
+      }
+      crowd.stop();
+
+      long strays = 0;
+      for (var client : clients) {
+        strays += client.get();
+      }
+      assertThat(strays).isZero();
+    }
+  }
+
+  /** A socket that says what it hears, for the words of a peer. */
+  static String heard(Socket socket) throws IOException {
+    return new String(
+        socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+}
