@@ -11,7 +11,7 @@ import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
 import dev.catamaran.finding.Faults;
-import java.math.BigDecimal;
+import dev.catamaran.model.Decimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -104,16 +104,15 @@ final class ValueText {
   /** A written number loses its fraction; a text must not have one. */
   private YamlNode whole(Scalar scalar) {
     return number(scalar)
-        .filter(n -> scalar.kind() != ScalarKind.STRING || n.scale() == 0)
-        .map(n ->
-            (YamlNode) Made.number(n.toBigInteger().toString(), ScalarKind.INTEGER, scalar.where()))
+        .filter(n -> scalar.kind() != ScalarKind.STRING || n.places() == 0)
+        .map(n -> (YamlNode) Made.number(n.whole().toString(), ScalarKind.INTEGER, scalar.where()))
         .orElseGet(() -> noNumber(scalar));
   }
 
   private YamlNode count(Scalar scalar) {
     boolean fits =
         scalar.kind() != ScalarKind.STRING
-            && number(scalar).filter(n -> n.signum() >= 0).isPresent();
+            && number(scalar).filter(n -> n.digits().signum() >= 0).isPresent();
     return fits
         ? whole(scalar)
         : wrong(
@@ -121,13 +120,14 @@ final class ValueText {
   }
 
   private YamlNode real(Scalar scalar) {
-    return number(scalar).map(n -> (YamlNode) single(n, scalar)).orElseGet(() -> noNumber(scalar));
+    return number(scalar)
+        .flatMap(n -> Decimal.parse(Float.toString(Float.parseFloat(scalar.asText()))))
+        .map(n -> (YamlNode) fraction(n.stripped().plain(), scalar))
+        .orElseGet(() -> noNumber(scalar));
   }
 
   /** Numbers with a fraction have the precision of 32 bits. */
-  private static Scalar single(BigDecimal number, Scalar scalar) {
-    var shown =
-        new BigDecimal(Float.toString(number.floatValue())).stripTrailingZeros().toPlainString();
+  private static Scalar fraction(String shown, Scalar scalar) {
     var kind = shown.indexOf('.') < 0 ? ScalarKind.INTEGER : ScalarKind.FLOAT;
     return Made.number(shown, kind, scalar.where());
   }
@@ -136,12 +136,8 @@ final class ValueText {
     return wrong(scalar, said(scalar) + " is no number", "write digits only");
   }
 
-  private static Optional<BigDecimal> number(Scalar scalar) {
-    try {
-      return Optional.of(new BigDecimal(scalar.asText()));
-    } catch (NumberFormatException _) {
-      return Optional.empty();
-    }
+  private static Optional<Decimal> number(Scalar scalar) {
+    return Decimal.parse(scalar.asText());
   }
 
   /** A number without a unit means bytes; one with a fraction means nothing, and is left out. */

@@ -3,8 +3,7 @@ package dev.catamaran.compose.classic;
 import dev.catamaran.compose.tree.ScalarKind;
 import dev.catamaran.compose.tree.YamlNode;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.catamaran.model.Decimal;
 import java.util.Optional;
 
 /** A number; Docker cuts off what is behind the point, and what is too large for its field. */
@@ -31,20 +30,24 @@ enum NumberForm implements Form {
 
   @Override
   public Optional<YamlNode> read(YamlNode node, Reading reading) {
-    if (!(node instanceof Scalar scalar) || !isNumber(scalar)) {
+    var number = number(node);
+    if (number.isEmpty()) {
       reading.misfit(node, "a number");
       return Optional.empty();
     }
-    var number = new BigDecimal(scalar.asText());
-    if (number.signum() < 0 && !signed) {
-      reading
-          .faults()
-          .invalid(scalar.where(), "the number cannot be less than 0", "write 0 or more");
+    long whole = number.get().whole().longValue();
+    if (number.get().digits().signum() < 0 && !signed) {
+      reading.faults().invalid(node.where(), "the number cannot be less than 0", "write 0 or more");
       return Optional.empty();
     }
-    long whole = number.setScale(0, RoundingMode.DOWN).longValue();
     long held = bits == Long.SIZE ? whole : whole & LOW_BITS;
-    return held == 0 && !keeps ? Optional.empty() : Optional.of(Nodes.number(held, scalar.where()));
+    return held == 0 && !keeps ? Optional.empty() : Optional.of(Nodes.number(held, node.where()));
+  }
+
+  private static Optional<Decimal> number(YamlNode node) {
+    return node instanceof Scalar scalar && isNumber(scalar)
+        ? Decimal.parse(scalar.asText())
+        : Optional.empty();
   }
 
   static boolean isNumber(Scalar scalar) {

@@ -1,6 +1,7 @@
 package dev.catamaran.compose.text;
 
-import java.math.BigDecimal;
+import dev.catamaran.model.Decimal;
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,10 +28,12 @@ public final class ClassicSize {
     if (factor == 0 || !NUMBER.matcher(number).matches()) {
       return Optional.empty();
     }
-    var bytes = new BigDecimal(number).multiply(BigDecimal.valueOf(factor));
-    return bytes.signum() < 0 || bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
-        ? Optional.empty()
-        : Optional.of(bytes.longValue());
+    return Decimal.parse(number)
+        .map(n -> n.times(factor))
+        .filter(n -> n.digits().signum() >= 0)
+        .map(Decimal::whole)
+        .filter(n -> n.bitLength() < Long.SIZE)
+        .map(BigInteger::longValue);
   }
 
   /** 0 where it is no unit. */

@@ -1,8 +1,7 @@
 package dev.catamaran.compose.text;
 
-import java.math.BigDecimal;
+import dev.catamaran.model.Decimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,8 +32,8 @@ public record GoDuration(long nanos) {
       if (!part.find() || part.start() != at || unit(part.group(2)) == 0) {
         return Optional.empty();
       }
-      var nanos = new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit(part.group(2))));
-      sum = sum.add(nanos.setScale(0, RoundingMode.DOWN).toBigInteger());
+      var amount = Decimal.parse(part.group(1)).orElseThrow();
+      sum = sum.add(amount.times(unit(part.group(2))).whole());
       at = part.end();
     }
     return body.isEmpty() || sum.compareTo(HIGHEST) > 0
@@ -66,15 +65,14 @@ public record GoDuration(long nanos) {
     if (nanos < SECOND) {
       return nanos < MICRO
           ? nanos + "ns"
-          : nanos < MILLI ? decimal(nanos, MICRO) + "µs" : decimal(nanos, MILLI) + "ms";
+          : nanos < MILLI ? decimal(nanos, 3) + "µs" : decimal(nanos, 6) + "ms";
     }
     var hours = nanos >= HOUR ? nanos / HOUR + "h" : "";
     var minutes = nanos >= MINUTE ? nanos % HOUR / MINUTE + "m" : "";
-    return hours + minutes + decimal(nanos % MINUTE, SECOND) + "s";
+    return hours + minutes + decimal(nanos % MINUTE, 9) + "s";
   }
 
-  private static String decimal(long amount, long unit) {
-    var exact = BigDecimal.valueOf(amount).divide(BigDecimal.valueOf(unit)).stripTrailingZeros();
-    return exact.toPlainString();
+  private static String decimal(long nanos, int places) {
+    return new Decimal(BigInteger.valueOf(nanos), places).stripped().plain();
   }
 }

@@ -1,7 +1,7 @@
 package dev.catamaran.compose.text;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.catamaran.model.Decimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class Quantities {
           "(\\d{1,18}(?:\\.\\d{0,18})?|\\.\\d{1,18}) ?(?:([kKmMgGtTpP])(?:[iI]?[bB])?|[bB])?");
   private static final String POWERS_OF_1024 = "kmgtp";
   private static final Pattern CPUS = Pattern.compile("\\d{1,9}(?:\\.\\d{0,9})?|\\.\\d{1,9}");
-  private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final Decimal ZERO = new Decimal(BigInteger.ZERO, 0);
 
   private Quantities() {}
 
@@ -44,8 +44,8 @@ public final class Quantities {
     var nanos =
         PART.matcher(text)
             .results()
-            .map(p -> new BigDecimal(p.group(1)).multiply(BigDecimal.valueOf(unit(p.group(2)))))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+            .map(p -> number(p.group(1)).times(unit(p.group(2))))
+            .reduce(ZERO, Decimal::plus);
     return whole(nanos).map(Duration::ofNanos);
   }
 
@@ -61,20 +61,20 @@ public final class Quantities {
     }
     var letter = Optional.ofNullable(matcher.group(2)).orElse("").toLowerCase(Locale.ROOT);
     int power = letter.isEmpty() ? 0 : POWERS_OF_1024.indexOf(letter) + 1;
-    return whole(new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(1024).pow(power)));
+    return whole(number(matcher.group(1)).times(1L << (10 * power)));
   }
 
   /** {@code 0.5} is 500,000,000 billionths. */
   public static Optional<Long> nanoCpus(String text) {
-    return CPUS.matcher(text).matches()
-        ? whole(new BigDecimal(text).movePointRight(9))
-        : Optional.empty();
+    return CPUS.matcher(text).matches() ? whole(number(text).shifted(9)) : Optional.empty();
   }
 
-  private static Optional<Long> whole(BigDecimal number) {
-    var rounded = number.setScale(0, RoundingMode.DOWN);
-    return rounded.compareTo(LONGEST) <= 0
-        ? Optional.of(rounded.longValueExact())
-        : Optional.empty();
+  private static Decimal number(String text) {
+    return Decimal.parse(text).orElseThrow();
+  }
+
+  private static Optional<Long> whole(Decimal number) {
+    var rounded = number.whole();
+    return rounded.bitLength() < Long.SIZE ? Optional.of(rounded.longValue()) : Optional.empty();
   }
 }

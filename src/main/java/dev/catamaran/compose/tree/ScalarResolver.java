@@ -1,6 +1,6 @@
 package dev.catamaran.compose.tree;
 
-import java.math.BigDecimal;
+import dev.catamaran.model.Decimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
@@ -126,12 +126,12 @@ final class ScalarResolver {
     if (value == 0) {
       return 1 / value < 0 ? "-0" : "0";
     }
-    var shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-    int exponent = shortest.precision() - shortest.scale() - 1;
+    var shortest = Decimal.parse(Double.toString(value)).orElseThrow().stripped();
+    int exponent = shortest.exponent();
     if (exponent >= LOWEST_FIXED && exponent < HIGHEST_FIXED) {
-      return shortest.toPlainString();
+      return shortest.plain();
     }
-    var mantissa = shortest.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+    var mantissa = shortest.shifted(-exponent).plain();
     return "%se%s%02d".formatted(mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
   }
 }
