@@ -65,7 +65,7 @@ final class NodeOptions {
             new UsageFailure("--build \"" + text + "\" is no Windows build such as 17763.1217"));
   }
 
-  private static boolean truth(String text) {
+  static boolean truth(String text) {
     if (!text.equals("true") && !text.equals("false")) {
       throw new UsageFailure("\"" + text + "\" is neither true nor false");
     }

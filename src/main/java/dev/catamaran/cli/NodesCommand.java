@@ -35,15 +35,18 @@ final class NodesCommand implements Command {
   private final Console console;
   private final EngineOptions engine;
   private final OutputOptions output;
+  private final LabelOptions labels;
 
   NodesCommand(Usage usage, Console console) {
     this.console = console;
     engine = new EngineOptions(usage);
     output = new OutputOptions(usage);
+    labels = new LabelOptions(usage, console);
   }
 
   @Override
   public int run() {
+    boolean labelling = labels.asked();
     return switch (engine.target(console)) {
       case Outcome.Refused<Target>(var findings) -> {
         new FindingText(console).print(findings, console.err());
@@ -51,6 +54,9 @@ final class NodesCommand implements Command {
       }
       case Outcome.Accepted<Target>(var target, var _) -> {
         try (var session = Session.open(target, console.environment())) {
+          if (labelling) {
+            yield labels.run(session.swarm(), output).number();
+          }
           print(session.swarm().observe().nodes(), session.matrix());
         }
         yield ExitCode.DONE.number();

@@ -33,6 +33,9 @@ public enum Code {
   PLATFORM_NONE("No node of the cluster runs what the image is made for."),
   BUILD_MISMATCH("The Windows build of the image does not start on the Windows build of the node."),
   BUILD_UNKNOWN("A Windows node does not say which build it runs, so it cannot be judged."),
+  BUILD_DOUBTFUL(
+      "The image may fail to start on a node: sources disagree, or a revision decides that is not"
+          + " known or not equal."),
   PLACEMENT_NONE("No node may hold the service."),
   RESOURCES_SHORT("Nodes have less free than the tasks of a service reserve."),
   REPLICAS_LIMIT("More tasks are wanted than max_replicas_per_node lets the nodes hold."),

@@ -114,6 +114,7 @@ public final class Planner {
       findings.addAll(networkPlanner.clashes(usedNetworks()));
       var placer = new Placer(cluster, matrix, project.volumes());
       project.services().values().forEach(s -> place(s, placer));
+      findings.addAll(placer.unknowns());
       var services = services();
       findings.addAll(agentless(services));
       findings.addAll(new NodeDoubts(matrix, cluster).of(usedNetworks(), services));

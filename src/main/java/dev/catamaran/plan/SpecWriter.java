@@ -128,10 +128,7 @@ final class SpecWriter {
         .withMounts(written.mounts().stream().map(this::mount).toList())
         .withFiles(written.files().stream().map(this::file).toList())
         .withIsolation(
-            placement
-                .isolation()
-                .filter(i -> i == Isolation.HYPERV)
-                .or(() -> written.isolation().filter(i -> i != Isolation.DEFAULT)));
+            placement.written().or(() -> written.isolation().filter(i -> i != Isolation.DEFAULT)));
   }
 
   private Execution execution(Execution written) {

@@ -117,6 +117,22 @@ final class Clusters {
     return this;
   }
 
+  Clusters manager(String name) {
+    return changed(
+        name,
+        n ->
+            new Node(
+                n.id(),
+                n.name(),
+                Node.Role.MANAGER,
+                n.availability(),
+                n.state(),
+                n.facts(),
+                n.address(),
+                n.labels(),
+                n.description()));
+  }
+
   Clusters labelled(String name, String label, String value) {
     return relabelled(name, labels -> labels.put(label, value));
   }

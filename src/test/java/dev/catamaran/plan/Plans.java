@@ -49,8 +49,8 @@ final class Plans {
 
   private static Placement nowhere(Service service) {
     var empty = new Cluster("none", List.of(), List.of(), List.of(), Cluster.Work.NONE);
-    var offer =
-        new Offer(List.of(Platform.of(Os.LINUX, "amd64")), Optional.empty(), "as the test says");
+    var linux = List.of(Platform.of(Os.LINUX, "amd64"));
+    var offer = new Offer(linux, linux, Optional.empty(), "as the test says");
     return new Placer(empty, Matrix.load(), Map.of())
         .place(new Placer.Asking(service, offer, List.of(), Optional.empty()), new ArrayList<>());
   }

@@ -100,7 +100,8 @@ final class Gates {
         ways(constraint),
         Optional.of("swarmkit, manager/constraint/constraint.go"),
         candidate.place("deploy.placement.constraints[" + index + "]"),
-        Optional.of(Filter.CONSTRAINT));
+        Optional.of(Filter.CONSTRAINT),
+        Optional.empty());
   }
 
   /** Mostly a typing error is behind a constraint that no node meets. */
@@ -124,7 +125,8 @@ final class Gates {
             "reserve less in deploy.resources.reservations, or give the nodes more, or add a node"),
         Optional.of(SOURCE),
         candidate.place("deploy.resources.reservations"),
-        Optional.of(Filter.RESOURCE));
+        Optional.of(Filter.RESOURCE),
+        Optional.empty());
   }
 
   /** What a node has free of what the service reserves, enough or not. */
@@ -176,6 +178,7 @@ final class Gates {
         List.of(way),
         Optional.of(SOURCE),
         candidate.place("deploy"),
-        Optional.of(Filter.READY));
+        Optional.of(Filter.READY),
+        Optional.empty());
   }
 }

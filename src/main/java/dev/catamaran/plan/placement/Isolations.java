@@ -51,6 +51,7 @@ final class Isolations {
         List.of("isolation: hyperv, to have the service on such nodes"),
         Optional.empty(),
         candidate.place("image"),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -60,6 +61,12 @@ final class Isolations {
         .flatMap(k -> platforms.fit(k, poll.candidate()).stream())
         .flatMap(f -> f.isolation().stream())
         .findFirst();
+  }
+
+  /** What has to be written: what every node does anyway is left to it. */
+  Optional<Isolation> written(Poll poll, Optional<Isolation> chosen) {
+    return chosen.filter(
+        i -> poll.lastingKinds().stream().anyMatch(k -> PlatformRules.usual(k) != i));
   }
 
   static Finding told(Poll poll) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param where the line that meets the limit
  * @param filter which of Swarm's own filters refuses the node for it; empty where Swarm would let
  *     the task go there
+ * @param unknown the fact nobody told, where that is all there is against the node
  */
 record Objection(
     Code code,
@@ -22,7 +23,8 @@ record Objection(
     List<String> ways,
     Optional<String> source,
     Where where,
-    Optional<Filter> filter) {
+    Optional<Filter> filter,
+    Optional<String> unknown) {
 
   /** What keeps the scheduler from choosing the node. */
   enum Exclusion {
@@ -48,11 +50,18 @@ record Objection(
 
   static Objection byOs(Code code, String reason, List<String> ways, Where where) {
     return new Objection(
-        code, Exclusion.BY_OS, reason, ways, Optional.empty(), where, Optional.empty());
+        code,
+        Exclusion.BY_OS,
+        reason,
+        ways,
+        Optional.empty(),
+        where,
+        Optional.empty(),
+        Optional.empty());
   }
 
   Objection refusedBy(Filter by) {
-    return new Objection(code, exclusion, reason, ways, source, where, Optional.of(by));
+    return new Objection(code, exclusion, reason, ways, source, where, Optional.of(by), unknown);
   }
 
   /** From a verdict that is not a yes. */
@@ -70,6 +79,9 @@ record Objection(
         way.isEmpty() ? List.of() : List.of(way),
         Optional.of(verdict.source()),
         where,
-        Optional.empty());
+        Optional.empty(),
+        verdict instanceof Verdict.Unknown(var fact, var _, var _)
+            ? Optional.of(fact)
+            : Optional.empty());
   }
 }

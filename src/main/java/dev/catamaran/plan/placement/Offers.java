@@ -105,7 +105,7 @@ public final class Offers {
             .at(unknown.where())
             .of(service.name())
             .because(unknown.reasons()));
-    return Optional.of(new Offer(stated, Optional.empty(), "as written in the file"));
+    return Optional.of(new Offer(stated, stated, Optional.empty(), "as written in the file"));
   }
 
   /** A constraint tells the operating system only; the architecture is whatever the nodes have. */

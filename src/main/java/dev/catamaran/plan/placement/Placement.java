@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param constraints what Swarm is told; the user's own come first
  * @param platforms what Swarm's platform filter is told
  * @param isolation what Windows tasks need; empty for Linux
+ * @param written the isolation that Swarm is told: empty where the nodes do so anyway
  * @param shares how Swarm would spread the tasks; empty without a preference
  */
 public record Placement(
@@ -23,6 +24,7 @@ public record Placement(
     List<Constraining> constraints,
     List<Platform> platforms,
     Optional<Isolation> isolation,
+    Optional<Isolation> written,
     List<Share> shares) {
   public Placement {
     constraints = List.copyOf(constraints);

@@ -1,8 +1,10 @@
 package dev.catamaran.plan.placement;
 
+import dev.catamaran.capability.Feature;
 import dev.catamaran.capability.Matrix;
 import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.LiveService;
+import dev.catamaran.cluster.Node;
 import dev.catamaran.compose.Service;
 import dev.catamaran.compose.VolumeDeclaration;
 import dev.catamaran.finding.Code;
@@ -22,10 +24,14 @@ import java.util.stream.Stream;
 
 /** Asks every node every question about a service, and keeps all answers. */
 public final class Placer {
+  private static final Feature ALIASES = new Feature("sched.platformAliases");
+
   private final Roster roster;
   private final Room room;
-  private final PlatformRules platforms = new PlatformRules();
-  private final Isolations isolations = new Isolations(platforms);
+  private final PlatformRules platforms;
+  private final Isolations isolations;
+  private final Doubts doubts;
+  private final boolean platformsHeeded;
   private final PluginRules plugins;
   private final List<NodeRule> rules;
 
@@ -39,6 +45,10 @@ public final class Placer {
     this.room = new Room(roster, cluster);
     this.plugins = new PluginRules(volumes);
     var verdicts = new Verdicts(matrix, roster);
+    this.platforms = new PlatformRules(matrix, verdicts);
+    this.isolations = new Isolations(platforms);
+    this.doubts = new Doubts(roster, platforms);
+    this.platformsHeeded = heedsPlatforms(cluster, matrix);
     var capability = new CapabilityRules(verdicts);
     var network = new NetworkRules(verdicts);
     var storage = new StorageRules(verdicts, new StorageFaults(matrix, volumes));
@@ -79,7 +89,24 @@ public final class Placer {
       findings.add(NoNode.finding(poll));
     }
     Crowding.finding(poll).ifPresent(findings::add);
+    findings.addAll(doubts.builds(poll));
+    doubts.note(poll);
     return decided(poll, findings);
+  }
+
+  /** What nobody told of the nodes, once all services are placed; one finding for each fact. */
+  public List<Finding> unknowns() {
+    return doubts.unknowns();
+  }
+
+  /**
+   * Older managers do not read a list of platforms, or would compare amd64 with the x86_64 that
+   * nodes say, and so refuse all: constraints tell them the same.
+   */
+  private static boolean heedsPlatforms(Cluster cluster, Matrix matrix) {
+    return cluster.nodes().stream()
+        .filter(n -> n.role() == Node.Role.MANAGER)
+        .allMatch(n -> matrix.judge(ALIASES, n.facts()).works());
   }
 
   private Poll ask(Candidate candidate, Gates gates) {
@@ -119,9 +146,7 @@ public final class Placer {
             .at(service.places().of("image"))
             .of(service.name())
             .tryThis("platform: windows/amd64, to have it on the Windows nodes"));
-    var linux = candidate.offer().platforms().stream().filter(p -> p.os() == Os.LINUX).toList();
-    return Optional.of(
-        candidate.with(new Offer(linux, candidate.offer().digest(), candidate.offer().source())));
+    return Optional.of(candidate.with(candidate.offer().only(Os.LINUX)));
   }
 
   private Placement decided(Poll poll, List<Finding> findings) {
@@ -137,7 +162,12 @@ public final class Placer {
     var constraints = Constraints.write(poll);
     var shares = Spreading.foretell(poll, findings);
     return new Placement(
-        new Standing(poll, fits), constraints, platforms(candidate), isolation, shares);
+        new Standing(poll, fits),
+        constraints,
+        platformsHeeded ? platforms(candidate) : List.of(),
+        isolation,
+        isolations.written(poll, isolation),
+        shares);
   }
 
   /** Swarm compares operating system and architecture only, so builds are left out. */

@@ -92,6 +92,7 @@ final class PluginRules {
         List.of("install the plugin " + name + " on the node, or name a driver that it has"),
         Optional.of(SOURCE),
         where,
-        Optional.of(Filter.PLUGIN));
+        Optional.of(Filter.PLUGIN),
+        Optional.empty());
   }
 }

@@ -23,6 +23,7 @@ final class Room {
   private final long[] memory;
   private final Map<String, long[]> generic = new HashMap<>();
   private final Map<Need, BitSet> large = new HashMap<>();
+  private final Map<Need, BitSet> roomy = new HashMap<>();
 
   Room(Roster roster, Cluster cluster) {
     this.roster = roster;
@@ -129,6 +130,10 @@ final class Room {
 
     /** The nodes with room for one task at least. */
     BitSet withRoom() {
+      return held.isEmpty() ? roomy.computeIfAbsent(need, _ -> count()) : count();
+    }
+
+    private BitSet count() {
       if (need.nothing()) {
         return roster.all();
       }

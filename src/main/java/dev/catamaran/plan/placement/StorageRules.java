@@ -48,6 +48,7 @@ final class StorageRules {
         fault.ways(),
         fault.source(),
         candidate.place(fault.path()),
+        Optional.empty(),
         Optional.empty());
   }
 
