@@ -54,7 +54,7 @@ class ArrowsTest {
       plan.addresses: cluster compose finding model plan.network spec
       plan.storage: capability cluster compose finding model spec
       plan.placement: capability cluster compose finding image model plan.network plan.storage scheduling spec
-      plan.discovery: capability cluster compose finding model plan.placement spec
+      plan.discovery: capability cluster compose finding model plan.network plan.placement spec
       plan.ports: capability cluster compose finding model plan.discovery plan.network plan.placement route spec
       plan: capability cluster compose compose.grammar compose.support finding image model plan.addresses plan.discovery plan.network plan.placement plan.ports plan.storage route spec
       plan.saved: cluster finding json model plan spec

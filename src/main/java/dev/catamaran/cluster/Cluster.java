@@ -112,6 +112,13 @@ public final class Cluster {
         .toList();
   }
 
+  /** The services of other projects, and those of none. */
+  public List<LiveService> servicesBeside(ProjectName project) {
+    return services.stream()
+        .filter(s -> !project.text().equals(s.spec().labels().get(Labels.STACK)))
+        .toList();
+  }
+
   public List<Task> tasksOf(LiveService service) {
     return tasksByService.getOrDefault(service.id(), List.of());
   }

@@ -2,6 +2,7 @@ package dev.catamaran.plan;
 
 import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.Node;
+import dev.catamaran.compose.NetworkDeclaration;
 import dev.catamaran.compose.Service;
 import dev.catamaran.compose.grammar.EngineReads;
 import dev.catamaran.compose.grammar.Grammar;
@@ -38,6 +39,42 @@ final class OlderEngines {
         .orElse(List.of());
   }
 
+  /**
+   * A network that the file makes attachable for plain containers. The engine's API has known that
+   * since 1.13, its stack files only since 17.04.
+   */
+  Optional<Finding> finding(NetworkDeclaration network) {
+    var since = attributes.get("networks.*.attachable");
+    return oldest
+        .filter(_ -> network.attachable() && !network.external() && since != null)
+        .flatMap(engine ->
+            EngineReads.newest(engine)
+                .filter(reads -> since.compareTo(reads) > 0)
+                .map(reads -> unwritable(network, tooNew("attachable", since, engine, reads))));
+  }
+
+  private static Finding unwritable(NetworkDeclaration network, String message) {
+    return Finding.info(Code.KEY_TOO_NEW, message)
+        .at(network.places().of("attachable"))
+        .because(
+            "we ask the engine's API for it, which knows it; its own docker stack deploy refuses"
+                + " the file")
+        .tryThis(
+            "where both must read the file: docker network create --driver overlay --attachable"
+                + " NAME, and external: true")
+        .says("docker/cli, cli/compose/schema/data (config_schema_v3.2.json)");
+  }
+
+  private static String tooNew(String path, Version since, EngineVersion engine, Version reads) {
+    return path
+        + " needs version "
+        + since
+        + " of the format; engine "
+        + engine
+        + " reads "
+        + reads;
+  }
+
   private List<Finding> findings(Service service, EngineVersion engine, Version reads) {
     // Inside list items the canonical tree shows long forms that nobody wrote.
     return service.places().paths().stream()
@@ -57,15 +94,7 @@ final class OlderEngines {
 
   private static Finding finding(
       Service service, String path, Version since, EngineVersion engine, Version reads) {
-    return Finding.info(
-            Code.KEY_TOO_NEW,
-            path
-                + " needs version "
-                + since
-                + " of the format; engine "
-                + engine
-                + " reads "
-                + reads)
+    return Finding.info(Code.KEY_TOO_NEW, tooNew(path, since, engine, reads))
         .at(service.places().of(path))
         .of(service.name())
         .because("an engine leaves out what it does not know yet")

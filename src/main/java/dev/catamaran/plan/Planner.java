@@ -86,10 +86,9 @@ public final class Planner {
     private final Offers offerings;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, PlannedNetwork> networks = new LinkedHashMap<>();
-    private final WindowsKeys keys = new WindowsKeys(Attributes.load());
+    private final WindowsKeys keys;
     private final OlderEngines older;
     private final NetworkModes modes;
-    private final StorageFaults faults;
     private final StorageChecks storage;
     private final Map<ServiceName, Placed> placed = new LinkedHashMap<>();
 
@@ -100,8 +99,9 @@ public final class Planner {
       this.offerings = new Offers(images, cluster);
       this.older = new OlderEngines(cluster);
       this.modes = new NetworkModes(cluster, matrix);
-      this.faults = new StorageFaults(matrix, project.volumes());
+      var faults = new StorageFaults(matrix, project.volumes());
       this.storage = new StorageChecks(matrix, faults);
+      this.keys = new WindowsKeys(Attributes.load(), faults);
     }
 
     Plan plan() {
@@ -112,6 +112,7 @@ public final class Planner {
               networks.put(
                   key, new PlannedNetwork(network, networkPlanner.plan(network, findings))));
       findings.addAll(networkPlanner.clashes(usedNetworks()));
+      usedNetworks().forEach(n -> older.finding(n.declared()).ifPresent(findings::add));
       var placer = new Placer(cluster, matrix, project.volumes());
       project.services().values().forEach(s -> place(s, placer));
       findings.addAll(placer.unknowns());
@@ -167,7 +168,7 @@ public final class Planner {
     private List<Found> found() {
       var placements = new LinkedHashMap<ServiceName, Placement>();
       placed.forEach((name, p) -> placements.put(name, p.placement()));
-      var chooser = new DiscoveryChooser(project, cluster, matrix, placements);
+      var chooser = new DiscoveryChooser(project, cluster, matrix, placements, networks.values());
       return placed.values().stream()
           .map(p -> new Found(p, chooser.choose(p.service(), findings)))
           .toList();

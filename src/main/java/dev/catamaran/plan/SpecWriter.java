@@ -11,6 +11,7 @@ import dev.catamaran.plan.placement.Offer;
 import dev.catamaran.plan.placement.Placement;
 import dev.catamaran.plan.ports.PortGrant;
 import dev.catamaran.plan.ports.PortGrant.Reach;
+import dev.catamaran.plan.storage.PipeMounts;
 import dev.catamaran.route.MeshLabel;
 import dev.catamaran.route.MeshLabel.MeshPort;
 import dev.catamaran.spec.Attachment;
@@ -149,7 +150,7 @@ final class SpecWriter {
     var declared = mount.source().map(project.volumes()::get);
     boolean named = mount.type() == Mount.Type.VOLUME || mount.type() == Mount.Type.CLUSTER;
     if (!named || declared.isEmpty()) {
-      return mount;
+      return PipeMounts.written(mount);
     }
     var volume = declared.get();
     var labels = new LinkedHashMap<>(volume.volume().labels());

@@ -8,6 +8,8 @@ import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.model.Os;
 import dev.catamaran.plan.placement.Offer;
+import dev.catamaran.plan.storage.Fault;
+import dev.catamaran.plan.storage.StorageFaults;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +21,31 @@ final class WindowsKeys {
 
   private final Attributes table;
 
-  WindowsKeys(Attributes table) {
+  private final StorageFaults faults;
+
+  WindowsKeys(Attributes table, StorageFaults faults) {
     this.table = table;
+    this.faults = faults;
   }
 
   List<Finding> findings(Service service, Offer offer) {
     boolean windows = offer.platforms().stream().allMatch(p -> p.os() == Os.WINDOWS);
-    return windows
-        ? service.places().paths().stream()
-            .sorted(Comparator.naturalOrder())
-            .flatMap(path -> finding(service, path).stream())
-            .toList()
-        : List.of();
+    if (!windows) {
+      return List.of();
+    }
+    var faulty = faults.of(service, Os.WINDOWS).stream().map(Fault::path).toList();
+    return service.places().paths().stream()
+        .filter(path -> faulty.stream().noneMatch(f -> within(f, path) || within(path, f)))
+        .sorted(Comparator.naturalOrder())
+        .flatMap(path -> finding(service, path).stream())
+        .toList();
+  }
+
+  /** What is rejected as a mount is told as one, and not as an attribute once more. */
+  private static boolean within(String path, String whole) {
+    return path.startsWith(whole)
+        && path.length() > whole.length()
+        && ".[".indexOf(path.charAt(whole.length())) >= 0;
   }
 
   private Optional<Finding> finding(Service service, String path) {

@@ -75,6 +75,18 @@ final class Clusters {
         labels);
   }
 
+  Clusters engine(String name, String version) {
+    return changed(
+        name,
+        n ->
+            n.with(
+                new NodeFacts(
+                    n.facts().platform(),
+                    EngineVersion.parse(version),
+                    n.facts().ipvs(),
+                    n.facts().hyperV())));
+  }
+
   Clusters drained(String name) {
     return changed(name, n -> n.with(Node.Availability.DRAIN));
   }

@@ -7,8 +7,17 @@ import static dev.catamaran.spec.EndpointMode.VIP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.finding.Finding;
+import dev.catamaran.model.ImageRef;
+import dev.catamaran.model.Os;
+import dev.catamaran.model.Platform;
 import dev.catamaran.plan.discovery.Discovery;
 import dev.catamaran.plan.ports.PortGrant;
+import dev.catamaran.spec.Attachment;
+import dev.catamaran.spec.Deployment.Placement;
+import dev.catamaran.spec.EndpointSpec;
+import dev.catamaran.spec.ServiceSpec;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,5 +294,64 @@ class DiscoveryTest {
 
   private static Clusters old() {
     return new Clusters().linux("l1").windows("w16", "14393.4000", "20.10.17");
+  }
+
+  private static final String SHARED =
+      """
+      services:
+        web:
+          image: web
+          networks: [shared]
+      networks:
+        shared: {external: true, name: shared}
+      """;
+
+  @Test
+  void aServiceOfAnotherProjectOnASharedNetworkIsACaller() {
+    var plan = shared(foreign(List.of(), "shared"));
+    assertThat(discovery(plan).mode()).isEqualTo(DNSRR);
+    assertThat(discovery(plan).reason())
+        .startsWith(
+            "other_iis may run on w16 and shares network shared with it, from outside the"
+                + " project: Windows build 14393 has no virtual IPs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"node.platform.os == linux", "node.hostname != w16", "node.role == manager"})
+  void aServiceOfAnotherProjectThatStaysOffTheNodeDoesNotMatter(String constraint) {
+    assertThat(discovery(shared(foreign(List.of(constraint), "shared"))).mode()).isEqualTo(VIP);
+  }
+
+  @Test
+  void aServiceOfAnotherProjectForAnotherPlatformDoesNotMatter() {
+    var linux = new Placement(List.of(), List.of(Platform.of(Os.LINUX, "amd64")));
+    assertThat(discovery(shared(foreign(linux, "shared"))).mode()).isEqualTo(VIP);
+  }
+
+  @Test
+  void aServiceOfAnotherProjectOnOtherNetworksDoesNotMatter() {
+    assertThat(discovery(shared(foreign(List.of(), "theirs"))).mode()).isEqualTo(VIP);
+  }
+
+  private static Plan shared(ServiceSpec foreign) {
+    return Planning.of(SHARED)
+        .image("web", "linux/amd64")
+        .on(old().network("shared", "overlay", true, Map.of()).holding(foreign));
+  }
+
+  private static ServiceSpec foreign(List<String> constraints, String network) {
+    return foreign(new Placement(constraints, List.of()), network);
+  }
+
+  private static ServiceSpec foreign(Placement placement, String network) {
+    return new ServiceSpec(
+        "other_iis",
+        Specs.of("other"),
+        ImageRef.parse("iis"),
+        Specs.container(Map.of()),
+        Specs.deployment(1).withPlacement(placement),
+        List.of(new Attachment(network, List.of())),
+        new EndpointSpec(VIP, List.of()));
   }
 }

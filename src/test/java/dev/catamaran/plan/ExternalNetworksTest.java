@@ -6,6 +6,7 @@ import static dev.catamaran.plan.Planning.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.finding.Finding;
+import dev.catamaran.spec.NetworkSpec;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -167,5 +168,47 @@ class ExternalNetworksTest {
 
   private static Clusters hybrid() {
     return new Clusters().linux("l1").windows("w22", "20348.2000", "28.5.2");
+  }
+
+  @Test
+  void anExternalNetworkThatTheFileCallsAttachableAndIsNotIsTold() {
+    var plan =
+        Planning.stack(
+                "version: '3.7'\n" + joining("{external: true, name: shared, attachable: true}"))
+            .image("web", "linux/amd64")
+            .on(hybrid().network("shared", "overlay", true, Map.of()));
+    assertThat(findings(plan))
+        .containsExactly(
+            "7 warning NETWORK-OPTION network shared is not attachable as the file says: plain"
+                + " containers cannot join it");
+    assertThat(plan.findings().getFirst().ways())
+        .contains("or remove attachable: true, if only services join it");
+  }
+
+  @Test
+  void anExternalNetworkThatIsAttachableAsTheFileSaysIsNoFinding() {
+    var live = new NetworkSpec("shared", "overlay", Map.of(), true, false, Map.of());
+    var plan =
+        Planning.stack(
+                "version: '3.7'\n" + joining("{external: true, name: shared, attachable: true}"))
+            .image("web", "linux/amd64")
+            .on(hybrid().holding(live));
+    assertThat(findings(plan)).isEmpty();
+  }
+
+  @Test
+  void anEngineWhoseStackFilesCannotSayAttachableIsNamedWithTheWayOut() {
+    var plan =
+        Planning.of(joining("{attachable: true}"))
+            .image("web", "linux/amd64")
+            .on(hybrid().engine("l1", "17.03.2-ce"));
+    assertThat(findings(plan))
+        .containsExactly(
+            "6 info KEY-TOO-NEW attachable needs version 3.2 of the format; engine 17.03.2-ce reads"
+                + " 3.1");
+    assertThat(plan.findings().getFirst().ways())
+        .containsExactly(
+            "where both must read the file: docker network create --driver overlay --attachable"
+                + " NAME, and external: true");
   }
 }

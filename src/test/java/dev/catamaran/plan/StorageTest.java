@@ -3,10 +3,13 @@ package dev.catamaran.plan;
 import static dev.catamaran.plan.Planning.eligible;
 import static dev.catamaran.plan.Planning.findings;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
+import dev.catamaran.spec.Mount;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -202,5 +205,22 @@ class StorageTest {
 
   private static Clusters hybrid() {
     return new Clusters().linux("l1").windows("w22", "20348.2000", "28.5.2");
+  }
+
+  @Test
+  void aPipeWrittenWithSlashesIsAskedForAsTheEngineKnowsIt() {
+    var mount = "{type: npipe, source: //./pipe/docker_engine, target: //./pipe/docker_engine}";
+    var plan = mounting(mount).image("web", WS2022).on(hybrid());
+    assertThat(errors(plan)).isEmpty();
+    assertThat(Planning.service(plan, "web").spec().orElseThrow().container().mounts())
+        .extracting(Mount::source, Mount::target)
+        .containsExactly(tuple(Optional.of(PIPE), PIPE));
+  }
+
+  @Test
+  void memoryForFilesOnWindowsIsOneFinding() {
+    var plan = Planning.web("tmpfs: [/run]").image("web", WS2022).on(hybrid());
+    assertThat(findings(plan))
+        .containsExactly("4 error MOUNT-IMPOSSIBLE Windows has no tmpfs mounts");
   }
 }

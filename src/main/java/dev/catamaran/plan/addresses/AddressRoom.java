@@ -16,7 +16,6 @@ import dev.catamaran.spec.Addressing.Pool;
 import dev.catamaran.spec.Attachment;
 import dev.catamaran.spec.EndpointMode;
 import dev.catamaran.spec.EndpointSpec.PublishMode;
-import dev.catamaran.spec.Labels;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -91,10 +90,7 @@ public final class AddressRoom {
 
   /** The services of other projects. */
   private List<LiveService> others(Predicate<LiveService> which) {
-    return cluster.services().stream()
-        .filter(s -> !project.text().equals(s.spec().labels().get(Labels.STACK)))
-        .filter(which)
-        .toList();
+    return cluster.servicesBeside(project).stream().filter(which).toList();
   }
 
   private Census census(List<Tenant> tenants, List<LiveService> others, long virtualIps) {

@@ -13,10 +13,12 @@ import dev.catamaran.model.NodeName;
 import dev.catamaran.model.ServiceName;
 import dev.catamaran.model.Sourced;
 import dev.catamaran.plan.discovery.Callers.Caller;
+import dev.catamaran.plan.network.PlannedNetwork;
 import dev.catamaran.plan.placement.Placement;
 import dev.catamaran.plan.placement.Placement.EligibleNode;
 import dev.catamaran.spec.EndpointMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,8 +45,14 @@ public final class DiscoveryChooser {
 
   private final Map<String, List<Service>> lameMembers = new HashMap<>();
 
+  private final Foreigners foreigners;
+
   public DiscoveryChooser(
-      Project project, Cluster cluster, Matrix matrix, Map<ServiceName, Placement> placements) {
+      Project project,
+      Cluster cluster,
+      Matrix matrix,
+      Map<ServiceName, Placement> placements,
+      Collection<PlannedNetwork> networks) {
     this.callers = new Callers(project);
     var nodes = new LinkedHashMap<NodeName, Lame>();
     cluster.nodes().stream()
@@ -58,10 +66,8 @@ public final class DiscoveryChooser {
         }
       });
     }
+    this.foreigners = new Foreigners(cluster, project.name(), networks, nodes.values());
   }
-
-  /** A node without virtual IPs. */
-  private record Lame(Node node, Verdict verdict) {}
 
   /** Why a service cannot be found by a virtual IP. */
   private record Reason(Lame first, String text) {}
@@ -132,23 +138,28 @@ public final class DiscoveryChooser {
   }
 
   private List<Reason> reasons(Service service) {
-    if (lame.isEmpty()) {
+    if (lame.isEmpty() && foreigners.nobody()) {
       return List.of();
     }
     var reasons = new ArrayList<Reason>();
-    lameNodes(service.name(), "it may run on ", "", reasons);
+    lameNodes(lameOf(service.name()), "it may run on ", "", reasons);
     var named = callers.named(service.name());
     named.forEach(c -> caller(c, reasons));
     var told =
         named.stream().map(c -> c.service().name()).collect(Collectors.toCollection(HashSet::new));
     told.add(service.name());
     callers.networks(service.name()).forEach(n -> others(n, told, reasons));
+    foreigners(service, reasons);
     return reasons;
+  }
+
+  private List<Lame> lameOf(ServiceName service) {
+    return lame.getOrDefault(service, List.of());
   }
 
   private void caller(Caller caller, List<Reason> reasons) {
     var name = caller.service().name();
-    lameNodes(name, name + " may run on ", " and " + caller.evidence(), reasons);
+    lameNodes(lameOf(name), name + " may run on ", " and " + caller.evidence(), reasons);
   }
 
   /** Of those that only share a network some are named, and the others counted. */
@@ -170,11 +181,30 @@ public final class DiscoveryChooser {
     }
   }
 
+  /** On several networks, a service of another project is told for the first. */
+  private void foreigners(Service service, List<Reason> reasons) {
+    var told = new HashSet<String>();
+    for (var network : callers.networks(service.name())) {
+      var some = foreigners.on(network).stream().filter(f -> !told.contains(f.name())).toList();
+      some.stream()
+          .limit(MOST_NAMED)
+          .forEach(f -> {
+            told.add(f.name());
+            var after = " and shares network " + network + " with it, from outside the project";
+            lameNodes(f.nodes(), f.name() + " may run on ", after, reasons);
+          });
+      if (some.size() > MOST_NAMED) {
+        var text = "so may others of the " + some.size() + " services of other projects on it";
+        reasons.add(new Reason(reasons.getLast().first(), text));
+      }
+    }
+  }
+
   /** Nodes that lack virtual IPs for the same cause are named together. */
-  private void lameNodes(ServiceName holder, String before, String after, List<Reason> reasons) {
+  private static void lameNodes(
+      List<Lame> lame, String before, String after, List<Reason> reasons) {
     var byCause = new LinkedHashMap<String, List<Lame>>();
-    lame.getOrDefault(holder, List.of())
-        .forEach(l -> byCause.computeIfAbsent(l.verdict().reason(), _ -> new ArrayList<>()).add(l));
+    lame.forEach(l -> byCause.computeIfAbsent(l.verdict().reason(), _ -> new ArrayList<>()).add(l));
     byCause.forEach((cause, nodes) ->
         reasons.add(new Reason(nodes.getFirst(), before + names(nodes) + after + ": " + cause)));
   }

@@ -72,7 +72,28 @@ final class ExternalNetworks {
               .tryThis("remove the network from the services, and publish their ports"));
       return Optional.empty();
     }
+    if (declared.attachable() && !live.spec().attachable()) {
+      findings.add(closed(declared, live.spec().name()));
+    }
     return Optional.of(live.spec());
+  }
+
+  private static Finding closed(NetworkDeclaration declared, String name) {
+    return Finding.warning(
+            Code.NETWORK_OPTION,
+            "network "
+                + name
+                + " is not attachable as the file says: plain containers cannot join it")
+        .at(declared.places().of("attachable"))
+        .because("the file says external: true, so it is not ours to change")
+        .tryThis(
+            "make it anew, once nobody is on it: docker network rm "
+                + name
+                + ", then "
+                + MAKE
+                + name,
+            "or remove attachable: true, if only services join it")
+        .says("Docker, docker network create (--attachable)");
   }
 
   private static Finding ambiguous(
