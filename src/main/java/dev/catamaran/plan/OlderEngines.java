@@ -44,13 +44,12 @@ final class OlderEngines {
    * since 1.13, its stack files only since 17.04.
    */
   Optional<Finding> finding(NetworkDeclaration network) {
-    var since = attributes.get("networks.*.attachable");
-    return oldest
-        .filter(_ -> network.attachable() && !network.external() && since != null)
-        .flatMap(engine ->
+    return network.attachable() && !network.external()
+        ? oldest.flatMap(engine ->
             EngineReads.newest(engine)
-                .filter(reads -> since.compareTo(reads) > 0)
-                .map(reads -> unwritable(network, tooNew("attachable", since, engine, reads))));
+                .flatMap(reads -> tooNew("networks.*.attachable", "attachable", engine, reads))
+                .map(message -> unwritable(network, message)))
+        : Optional.empty();
   }
 
   private static Finding unwritable(NetworkDeclaration network, String message) {
@@ -65,14 +64,18 @@ final class OlderEngines {
         .says("docker/cli, cli/compose/schema/data (config_schema_v3.2.json)");
   }
 
-  private static String tooNew(String path, Version since, EngineVersion engine, Version reads) {
-    return path
-        + " needs version "
-        + since
-        + " of the format; engine "
-        + engine
-        + " reads "
-        + reads;
+  /** What to say where an attribute is younger than what the engine reads. */
+  private Optional<String> tooNew(String row, String path, EngineVersion engine, Version reads) {
+    return Optional.ofNullable(attributes.get(row))
+        .filter(since -> since.compareTo(reads) > 0)
+        .map(since ->
+            path
+                + " needs version "
+                + since
+                + " of the format; engine "
+                + engine
+                + " reads "
+                + reads);
   }
 
   private List<Finding> findings(Service service, EngineVersion engine, Version reads) {
@@ -81,10 +84,7 @@ final class OlderEngines {
         .filter(path -> path.indexOf('[') < 0)
         .sorted()
         .flatMap(path ->
-            Optional.ofNullable(attributes.get(row(path)))
-                .filter(since -> since.compareTo(reads) > 0)
-                .map(since -> finding(service, path, since, engine, reads))
-                .stream())
+            tooNew(row(path), path, engine, reads).map(m -> finding(service, path, m)).stream())
         .toList();
   }
 
@@ -92,9 +92,8 @@ final class OlderEngines {
     return NAMED.matcher("services.*." + path).replaceAll("services.*.$1.*");
   }
 
-  private static Finding finding(
-      Service service, String path, Version since, EngineVersion engine, Version reads) {
-    return Finding.info(Code.KEY_TOO_NEW, tooNew(path, since, engine, reads))
+  private static Finding finding(Service service, String path, String message) {
+    return Finding.info(Code.KEY_TOO_NEW, message)
         .at(service.places().of(path))
         .of(service.name())
         .because("an engine leaves out what it does not know yet")
