@@ -1,14 +1,17 @@
 package dev.catamaran.agent;
 
 import dev.catamaran.json.Json;
+import dev.catamaran.model.Cidr;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.OsVersion;
 import dev.catamaran.orchestrator.swarm.EngineInfo;
 import dev.catamaran.spec.Labels;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What an agent found out about its own node; becomes the node's labels. Keys are ours alone: a
@@ -17,11 +20,21 @@ import java.util.Optional;
  * @param windows the Windows version; empty on Linux
  * @param ipvs empty where it means nothing or could not be found out
  * @param hyperV empty where it means nothing or could not be found out
+ * @param subnets of the node's own interfaces, at most {@value NodeNetworks#MOST}; empty where
+ *     nobody told
  * @param agent the agent's version
  */
 record NodeReport(
-    Optional<OsVersion> windows, Optional<Boolean> ipvs, Optional<Boolean> hyperV, String agent) {
+    Optional<OsVersion> windows,
+    Optional<Boolean> ipvs,
+    Optional<Boolean> hyperV,
+    List<Cidr> subnets,
+    String agent) {
   NodeReport {
+    subnets = List.copyOf(subnets);
+    if (subnets.size() > NodeNetworks.MOST) {
+      throw new IllegalArgumentException("a node reports no " + subnets.size() + " subnets");
+    }
     if (!agent.matches("[A-Za-z0-9.+_-]{1,64}")) {
       throw new IllegalArgumentException("\"" + agent + "\" is no version of an agent");
     }
@@ -30,11 +43,14 @@ record NodeReport(
   /** What this node can be asked right now. */
   static NodeReport of(EngineInfo info, String agent) {
     var windows = info.platform().osVersion();
-    var ipvs =
-        info.platform().os() == Os.LINUX
-            ? new KernelFacts(Path.of("/")).ipvs()
-            : Optional.<Boolean>empty();
-    return new NodeReport(windows, ipvs, Optional.empty(), agent);
+    return info.platform().os() == Os.LINUX
+        ? new NodeReport(
+            windows,
+            new KernelFacts(Path.of("/")).ipvs(),
+            Optional.empty(),
+            NodeNetworks.subnets(),
+            agent)
+        : new NodeReport(windows, Optional.empty(), Optional.empty(), List.of(), agent);
   }
 
   Map<String, String> labels() {
@@ -45,6 +61,10 @@ record NodeReport(
     });
     ipvs.ifPresent(there -> labels.put(Labels.IPVS, there.toString()));
     hyperV.ifPresent(there -> labels.put(Labels.HYPERV, there.toString()));
+    if (!subnets.isEmpty()) {
+      labels.put(
+          Labels.SUBNETS, subnets.stream().map(Cidr::toString).collect(Collectors.joining(",")));
+    }
     labels.put(Labels.AGENT, agent);
     return labels;
   }
@@ -54,14 +74,19 @@ record NodeReport(
         .withOptional("windows", windows.map(v -> new Json.Text(v.toString())))
         .withOptional("ipvs", ipvs.map(Json.Bool::new))
         .withOptional("hyperV", hyperV.map(Json.Bool::new))
+        .with(
+            "subnets", Json.array(subnets.stream().map(s -> new Json.Text(s.toString())).toList()))
         .with("agent", agent);
   }
 
   /** Empty for anything {@link #json} does not write; members of newer agents are passed over. */
   static Optional<NodeReport> read(Json json) {
     var windows = json.get("windows").text().flatMap(OsVersion::parse);
+    var words = json.get("subnets").items();
+    var subnets = words.stream().flatMap(s -> s.text().flatMap(Cidr::parse).stream()).toList();
     boolean broken =
-        (windows.isEmpty() && !json.get("windows").isNull())
+        subnets.size() < words.size()
+            || (windows.isEmpty() && !json.get("windows").isNull())
             || !(json.get("ipvs") instanceof Json.Bool || json.get("ipvs").isNull())
             || !(json.get("hyperV") instanceof Json.Bool || json.get("hyperV").isNull());
     if (broken) {
@@ -70,7 +95,8 @@ record NodeReport(
     try {
       return json.get("agent")
           .text()
-          .map(agent -> new NodeReport(windows, flag(json, "ipvs"), flag(json, "hyperV"), agent));
+          .map(agent ->
+              new NodeReport(windows, flag(json, "ipvs"), flag(json, "hyperV"), subnets, agent));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

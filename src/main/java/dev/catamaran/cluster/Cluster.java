@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class Cluster {
   private final String id;
   private final List<Node> nodes;
-  private final List<LiveNetwork> networks;
+  private final Networking networking;
   private final List<LiveFile> files;
   private final List<LiveService> services;
   private final List<Task> tasks;
@@ -33,18 +33,35 @@ public final class Cluster {
    * @param files configs and secrets
    */
   public Cluster(
-      String id, List<Node> nodes, List<LiveNetwork> networks, List<LiveFile> files, Work work) {
+      String id, List<Node> nodes, Networking networking, List<LiveFile> files, Work work) {
     this.id = id;
     this.nodes = nodes.stream().sorted(Comparator.comparing(Node::name)).toList();
-    this.networks = List.copyOf(networks);
+    this.networking = networking;
     this.files = List.copyOf(files);
     this.services = work.services();
     this.tasks = work.tasks();
     this.nodesByName = firstBy(this.nodes, Node::name);
     this.nodesById = firstBy(this.nodes, Node::id);
-    this.networksByName = firstBy(this.networks, n -> n.spec().name());
+    this.networksByName = firstBy(networking.networks(), n -> n.spec().name());
     this.servicesByName = firstBy(services, s -> s.spec().name());
     this.tasksByService = tasks.stream().collect(Collectors.groupingBy(Task::serviceId));
+  }
+
+  /** Of a cluster that does not tell its address pools. */
+  public Cluster(
+      String id, List<Node> nodes, List<LiveNetwork> networks, List<LiveFile> files, Work work) {
+    this(id, nodes, new Networking(networks, Optional.empty()), files, work);
+  }
+
+  /**
+   * The networks there are, and what new ones get.
+   *
+   * @param pools engines tell them from 18.09 on
+   */
+  public record Networking(List<LiveNetwork> networks, Optional<AddressPools> pools) {
+    public Networking {
+      networks = List.copyOf(networks);
+    }
   }
 
   /** What runs, and what shall run. */
@@ -73,7 +90,12 @@ public final class Cluster {
   }
 
   public List<LiveNetwork> networks() {
-    return networks;
+    return networking.networks();
+  }
+
+  /** What subnets are taken from; empty where the engine does not say. */
+  public Optional<AddressPools> pools() {
+    return networking.pools();
   }
 
   /** Configs and secrets. */
@@ -125,6 +147,6 @@ public final class Cluster {
 
   /** The same moment with other nodes. */
   public Cluster withNodes(List<Node> other) {
-    return new Cluster(id, other, networks, files, new Work(services, tasks));
+    return new Cluster(id, other, networking, files, new Work(services, tasks));
   }
 }

@@ -26,6 +26,9 @@ public final class Labels {
   /** On a node: whether the Hyper-V role is there, {@code true} or {@code false}. */
   public static final String HYPERV = "dev.catamaran.hyperv";
 
+  /** On a node: the subnets its own interfaces are in, {@code 10.1.0.0/16,192.168.7.0/24}. */
+  public static final String SUBNETS = "dev.catamaran.net.subnets";
+
   /** On a node: the version of the agent that runs there. */
   public static final String AGENT = "dev.catamaran.agent";
 

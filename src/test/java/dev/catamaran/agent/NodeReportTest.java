@@ -3,11 +3,14 @@ package dev.catamaran.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.json.JsonText;
+import dev.catamaran.model.Cidr;
 import dev.catamaran.model.OsVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +23,11 @@ class NodeReportTest {
   void aWindowsNodeIsLabelledWithBuildAndRevision() {
     var report =
         new NodeReport(
-            OsVersion.parse("10.0.14393.1198"), Optional.empty(), Optional.of(true), "0.1.0");
+            OsVersion.parse("10.0.14393.1198"),
+            Optional.empty(),
+            Optional.of(true),
+            List.of(),
+            "0.1.0");
 
     assertThat(report.labels())
         .isEqualTo(
@@ -33,7 +40,8 @@ class NodeReportTest {
 
   @Test
   void whatIsNotKnownIsNotLabelled() {
-    var report = new NodeReport(Optional.empty(), Optional.of(false), Optional.empty(), "0.1.0");
+    var report =
+        new NodeReport(Optional.empty(), Optional.of(false), Optional.empty(), List.of(), "0.1.0");
 
     assertThat(report.labels())
         .isEqualTo(Map.of("dev.catamaran.kernel.ipvs", "false", "dev.catamaran.agent", "0.1.0"));
@@ -43,7 +51,11 @@ class NodeReportTest {
   void whatIsReportedIsReadTheSame() {
     var report =
         new NodeReport(
-            OsVersion.parse("10.0.17763.1217"), Optional.of(true), Optional.empty(), "0.1.0");
+            OsVersion.parse("10.0.17763.1217"),
+            Optional.of(true),
+            Optional.empty(),
+            List.of(Cidr.parse("10.1.0.0/16").orElseThrow()),
+            "0.1.0");
 
     assertThat(NodeReport.read(report.json())).contains(report);
   }
@@ -63,7 +75,8 @@ class NodeReportTest {
         "{\"agent\":\"a b\"}",
         "{\"agent\":\"1\",\"windows\":\"ten\"}",
         "{\"agent\":\"1\",\"ipvs\":\"yes\"}",
-        "{\"agent\":\"1\",\"hyperV\":1}"
+        "{\"agent\":\"1\",\"hyperV\":1}",
+        "{\"agent\":\"1\",\"subnets\":[\"all\"]}"
       })
   void anythingElseIsNoReport(String text) {
     assertThat(NodeReport.read(JsonText.parse(text))).isEmpty();
@@ -114,5 +127,32 @@ class NodeReportTest {
   @Test
   void whereThereIsNoKernelToAskNothingIsSaid() {
     assertThat(ipvs()).isEmpty();
+  }
+
+  @Test
+  void subnetsAreOneLabel() {
+    var subnets = Stream.of("10.1.0.0/16", "192.168.7.0/24").flatMap(s -> Cidr.parse(s).stream());
+    var report =
+        new NodeReport(
+            Optional.empty(), Optional.empty(), Optional.empty(), subnets.toList(), "0.1.0");
+
+    assertThat(report.labels())
+        .containsEntry("dev.catamaran.net.subnets", "10.1.0.0/16,192.168.7.0/24");
+  }
+
+  @Test
+  void moreSubnetsThanALabelHoldsAreNoReport() {
+    var many = "\"10.0.0.0/24\",".repeat(NodeNetworks.MOST) + "\"10.1.0.0/24\"";
+
+    assertThat(NodeReport.read(JsonText.parse("{\"agent\":\"1\",\"subnets\":[" + many + "]}")))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"docker0", "docker_gwbridge", "br-1f2e3d4c5b6a", "veth12ab", "vx-001001-abc"})
+  void networksThatDockerMadeAreNotTheNodesOwn(String name) {
+    assertThat(NodeNetworks.ofDocker(name)).isTrue();
+    assertThat(NodeNetworks.ofDocker("eth0")).isFalse();
   }
 }

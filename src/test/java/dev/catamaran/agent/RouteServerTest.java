@@ -178,7 +178,11 @@ class RouteServerTest {
     var manager = serveAs("manager");
     var report =
         new NodeReport(
-            OsVersion.parse("10.0.17763.1217"), Optional.empty(), Optional.of(false), "0.1.0");
+            OsVersion.parse("10.0.17763.1217"),
+            Optional.empty(),
+            Optional.of(false),
+            List.of(),
+            "0.1.0");
     try (var client = new ManagerClient(node("worker").tls())) {
       client.report(manager, report);
     }

@@ -1,5 +1,6 @@
 package dev.catamaran.plan;
 
+import dev.catamaran.cluster.AddressPools;
 import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.Description;
 import dev.catamaran.cluster.Description.Capacity;
@@ -10,6 +11,7 @@ import dev.catamaran.cluster.LiveService;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.NodeFacts;
 import dev.catamaran.cluster.Task;
+import dev.catamaran.model.Cidr;
 import dev.catamaran.model.EngineVersion;
 import dev.catamaran.model.NodeName;
 import dev.catamaran.model.Os;
@@ -24,6 +26,7 @@ import dev.catamaran.spec.NetworkSpec;
 import dev.catamaran.spec.ServiceSpec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,7 @@ final class Clusters {
   private final List<LiveService> services = new ArrayList<>();
   private final List<LiveFile> files = new ArrayList<>();
   private final List<Task> tasks = new ArrayList<>();
+  private Optional<AddressPools> pools = Optional.empty();
 
   Clusters linux(String name) {
     return linux(name, Optional.of(true));
@@ -186,6 +190,13 @@ final class Clusters {
     return this;
   }
 
+  /** What the swarm takes subnets from. */
+  Clusters pools(int bits, String... blocks) {
+    var parsed = Arrays.stream(blocks).map(b -> Cidr.parse(b).orElseThrow()).toList();
+    pools = Optional.of(new AddressPools(parsed, bits));
+    return this;
+  }
+
   Clusters holding(ServiceSpec spec) {
     services.add(new LiveService("id-" + spec.name(), 7, spec, Optional.empty()));
     return this;
@@ -226,7 +237,12 @@ final class Clusters {
   }
 
   Cluster cluster() {
-    return new Cluster("cluster", nodes, networks, files, new Cluster.Work(services, tasks));
+    return new Cluster(
+        "cluster",
+        nodes,
+        new Cluster.Networking(networks, pools),
+        files,
+        new Cluster.Work(services, tasks));
   }
 
   private Clusters node(String name, Node.Role role, NodeFacts facts, Map<String, String> labels) {

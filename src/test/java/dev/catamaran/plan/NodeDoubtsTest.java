@@ -3,6 +3,7 @@ package dev.catamaran.plan;
 import static dev.catamaran.plan.Planning.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,5 +61,51 @@ class NodeDoubtsTest {
 
   private static Clusters hybrid(String engine) {
     return new Clusters().linux("l1").windows("w22", "20348.2000", engine);
+  }
+
+  @Test
+  void largePacketsBetweenTheSystemsAreADoubt() {
+    var mtu = "driver_opts: {com.docker.network.driver.mtu: '9000'}";
+    var mixed =
+        Planning.of(
+                "services: {web: {image: web, networks: [back]}, api: {image: api, networks: [back]}}\n"
+                    + "networks: {back: {"
+                    + mtu
+                    + "}}")
+            .image("web", WS2022)
+            .image("api", "linux/amd64")
+            .on(hybrid("28.5.2"));
+    assertThat(findings(mixed)).anyMatch(f -> f.contains("packets above the overlay's MTU"));
+    var alone = networked(mtu).image("web", WS2022).on(hybrid("28.5.2"));
+    assertThat(findings(alone)).noneMatch(f -> f.contains("packets above the overlay's MTU"));
+  }
+
+  @Test
+  void aTransparentNetworkOnTheAskedEngineIsADoubt() {
+    var windows = Planning.web("").image("web", WS2022);
+    var cluster = hybrid("28.5.2").network("lan", "transparent", false, Map.of());
+    assertThat(findings(windows.on(cluster)))
+        .singleElement()
+        .asString()
+        .contains("warning NODE-QUIRK a transparent network");
+  }
+
+  @Test
+  void aNetworkNamedBeforeIngressIsADoubtWhereTheMeshIsUsed() {
+    var named = "services: {web: {image: web%s}}\nnetworks: {default: {name: back}}";
+    var meshed = Planning.of(named.formatted(", ports: ['8080:80']")).image("web", WS2022);
+    assertThat(findings(meshed.on(hybrid("28.5.2"))))
+        .anyMatch(f -> f.startsWith("2 warning NODE-QUIRK an overlay network whose name sorts"));
+    var quiet = Planning.of(named.formatted("")).image("web", WS2022);
+    assertThat(findings(quiet.on(hybrid("28.5.2")))).isEmpty();
+  }
+
+  @Test
+  void aVirtualIpThatTheFileAsksForOnWindowsIsADoubt() {
+    var asked = Planning.web("deploy: {endpoint_mode: vip}").image("web", WS2022);
+    assertThat(findings(asked.on(hybrid("28.5.2"))))
+        .containsExactly(
+            "4 warning NODE-QUIRK a virtual IP was reported to stop on one network under load"
+                + " (open): restart the tasks, or use `endpoint_mode: dnsrr`");
   }
 }

@@ -3,6 +3,7 @@ package dev.catamaran.plan;
 import static dev.catamaran.plan.Planning.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.spec.Labels;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,5 +175,74 @@ class SubnetsTest {
 
   private static Clusters cluster() {
     return new Clusters().linux("l1").windows("w22", "20348.2000", "28.5.2");
+  }
+
+  @Test
+  void aSubnetThatANodeIsInByItsAgentsWordIsPointedOut() {
+    var plan =
+        plan(
+            "{subnet: 10.20.0.0/24}",
+            cluster().labelled("l1", Labels.SUBNETS, "192.168.7.0/24,10.20.0.0/16"));
+    assertThat(findings(plan))
+        .containsExactly(
+            "9 warning NETWORK-SUBNET the subnet 10.20.0.0/24 of network back hides addresses of"
+                + " nodes");
+    assertThat(plan.findings().getFirst().reasons())
+        .containsExactly("node l1 is in the subnet 10.20.0.0/16");
+  }
+
+  private static final String UNWRITTEN =
+      """
+      services: {web: {image: web, networks: [front, back]}}
+      networks:
+        front: {}
+        back: {}
+      """;
+
+  @Test
+  void addressPoolsThatAreUsedUpRefuseTheNetworksThatWriteNoSubnet() {
+    var plan =
+        Planning.of(UNWRITTEN)
+            .image("web", "linux/amd64")
+            .on(
+                cluster()
+                    .pools(24, "10.50.0.0/23")
+                    .network("ingress", "overlay", true, "10.50.0.0/24"));
+    assertThat(findings(plan))
+        .containsExactly(
+            "4 error NETWORK-FULL the swarm has addresses for 1 more, and the file wants 2 without a"
+                + " subnet");
+    assertThat(plan.findings().getFirst().reasons())
+        .containsExactly(
+            "its address pools are 10.50.0.0/23 in subnets of /24, chosen when the swarm was made");
+  }
+
+  @Test
+  void whatWritesItsSubnetNeedsNoAddressPool() {
+    var plan =
+        plan(
+            "{subnet: 10.20.0.0/24}",
+            cluster()
+                .pools(24, "10.50.0.0/24")
+                .network("ingress", "overlay", true, "10.50.0.0/24"));
+    assertThat(findings(plan)).isEmpty();
+  }
+
+  @Test
+  void aSubnetThatTheSwarmMayChooseAndNodesAreInIsPointedOut() {
+    var plan =
+        Planning.of(UNWRITTEN)
+            .image("web", "linux/amd64")
+            .on(
+                cluster()
+                    .pools(24, "10.50.0.0/16")
+                    .network("ingress", "overlay", true, "10.50.0.0/24")
+                    .labelled("l1", Labels.SUBNETS, "10.50.2.0/24"));
+    assertThat(findings(plan))
+        .containsExactly(
+            "4 warning NETWORK-SUBNET network back may get the subnet 10.50.2.0/24, which hides"
+                + " addresses of nodes");
+    assertThat(plan.findings().getFirst().ways())
+        .containsExactly("ipam: {config: [{subnet: 10.128.0.0/24}]} of the network");
   }
 }

@@ -1,9 +1,11 @@
 package dev.catamaran.orchestrator.swarm;
 
+import dev.catamaran.cluster.AddressPools;
 import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.Task;
 import dev.catamaran.json.Json;
 import dev.catamaran.model.ApiVersion;
+import dev.catamaran.model.Cidr;
 import dev.catamaran.spec.FileKind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +55,9 @@ final class ClusterWire {
     return new Cluster(
         answers.get(1).at("Swarm", "Cluster", "ID").text().orElse(""),
         answers.get(0).items().stream().map(NodeWire::read).toList(),
-        named.get(0).items().stream().map(NetworkWire::read).toList(),
+        new Cluster.Networking(
+            named.get(0).items().stream().map(NetworkWire::read).toList(),
+            pools(answers.get(1).at("Swarm", "Cluster"))),
         files,
         new Cluster.Work(
             answers.get(2).items().stream()
@@ -61,6 +65,18 @@ final class ClusterWire {
                 .map(wire::readLive)
                 .toList(),
             tasks(answers.get(2), answers.get(3))));
+  }
+
+  /** Engines before 18.09 take subnets from blocks that they do not name. */
+  private static Optional<AddressPools> pools(Json swarm) {
+    var blocks =
+        swarm.get("DefaultAddrPool").items().stream()
+            .flatMap(b -> b.text().flatMap(Cidr::parse).stream())
+            .toList();
+    long bits = swarm.get("SubnetSize").number().orElse(0);
+    return bits > 0 && bits <= Integer.SIZE && !blocks.isEmpty()
+        ? Optional.of(new AddressPools(blocks, (int) bits))
+        : Optional.empty();
   }
 
   /** The tasks of a job's earlier runs are its history, and count for nothing now. */

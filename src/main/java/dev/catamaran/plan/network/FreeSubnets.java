@@ -1,7 +1,7 @@
 package dev.catamaran.plan.network;
 
 import dev.catamaran.cluster.Cluster;
-import dev.catamaran.cluster.Node;
+import dev.catamaran.cluster.LiveNetwork;
 import dev.catamaran.model.Cidr;
 import java.net.InetAddress;
 import java.util.List;
@@ -25,8 +25,10 @@ public final class FreeSubnets {
     this.taken =
         Stream.of(
                 taken.stream(),
-                cluster.networks().stream().flatMap(n -> Subnets.of(n.spec()).stream()),
-                cluster.nodes().stream().map(Node::address).flatMap(a -> Cidr.parse(a).stream()))
+                cluster.networks().stream()
+                    .filter(LiveNetwork::swarmScope)
+                    .flatMap(n -> Subnets.of(n.spec()).stream()),
+                new NodeRoutes(cluster).blocks())
             .flatMap(s -> s)
             .toList();
   }

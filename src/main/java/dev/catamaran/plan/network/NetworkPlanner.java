@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** One overlay network per declared network; external ones must be there already. */
 public final class NetworkPlanner {
-  private static final String OVERLAY = "overlay";
+  static final String OVERLAY = "overlay";
 
   private final Cluster cluster;
   private final EngineNames names;
@@ -52,7 +52,9 @@ public final class NetworkPlanner {
             .filter(n -> !n.declared().external())
             .sorted(Comparator.comparing(n -> n.declared().where()))
             .toList();
-    return Stream.concat(Subnets.check(cluster, own).stream(), NetworkNumbers.check(own).stream())
+    return Stream.of(
+            Subnets.check(cluster, own), PoolRoom.check(cluster, own), NetworkNumbers.check(own))
+        .flatMap(List::stream)
         .toList();
   }
 

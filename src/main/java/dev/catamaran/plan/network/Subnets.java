@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Whether the subnets that a project writes are free. Managers give no subnet to two networks of a
@@ -23,9 +22,11 @@ final class Subnets {
   private final Cluster cluster;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
+  private final NodeRoutes routes;
 
   private Subnets(Cluster cluster) {
     this.cluster = cluster;
+    this.routes = new NodeRoutes(cluster);
   }
 
   /** A subnet somebody has. */
@@ -102,20 +103,8 @@ final class Subnets {
     claims.add(new Claim(subnet, "network " + network.key() + " of the file"));
   }
 
-  /** Where a node has such addresses itself, tasks on it reach either the network or the node. */
   private void routed(NetworkDeclaration network, Cidr subnet, String path) {
-    var reasons =
-        Stream.concat(
-                cluster.nodes().stream()
-                    .filter(n -> subnet.contains(n.address()))
-                    .map(n -> "node " + n.name() + " has the address " + n.address()),
-                cluster.networks().stream()
-                    .filter(n -> !n.swarmScope())
-                    .flatMap(n -> of(n.spec()).stream().map(s -> new Claim(s, n.spec().name())))
-                    .filter(c -> c.subnet().overlaps(subnet))
-                    .map(c ->
-                        "the asked engine routes " + c.subnet() + " to its network " + c.owner()))
-            .toList();
+    var reasons = routes.within(subnet);
     if (!reasons.isEmpty()) {
       findings.add(
           Finding.warning(

@@ -2,12 +2,18 @@ package dev.catamaran.orchestrator.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.cluster.AddressPools;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.Task;
 import dev.catamaran.json.JsonText;
+import dev.catamaran.model.ApiVersion;
+import dev.catamaran.model.Cidr;
 import dev.catamaran.model.Port;
 import dev.catamaran.model.Protocol;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What engines show, read. */
@@ -151,5 +157,29 @@ class ObservedTest {
          "Status":{"State":"ready","Addr":"%s"},"ManagerStatus":{"Addr":"%s"}}
         """
             .formatted(seen, advertised));
+  }
+
+  @Test
+  void theAddressPoolsOfTheSwarmAreRead() {
+    assertThat(pools("{\"DefaultAddrPool\":[\"10.50.0.0/16\",\"10.60.0.0/16\"],\"SubnetSize\":26}"))
+        .contains(
+            new AddressPools(
+                Stream.of("10.50.0.0/16", "10.60.0.0/16")
+                    .flatMap(b -> Cidr.parse(b).stream())
+                    .toList(),
+                26));
+  }
+
+  @Test
+  void enginesThatDoNotTellTheirPoolsHaveNone() {
+    assertThat(pools("{\"ID\":\"c\"}")).isEmpty();
+    assertThat(pools("{\"DefaultAddrPool\":null,\"SubnetSize\":0}")).isEmpty();
+  }
+
+  private static Optional<AddressPools> pools(String swarm) {
+    var none = JsonText.parse("[]");
+    var info = JsonText.parse("{\"Swarm\":{\"Cluster\":" + swarm + "}}");
+    return ClusterWire.read(new ApiVersion(1, 40), List.of(none, info, none, none, none, none))
+        .pools();
   }
 }
