@@ -50,11 +50,21 @@ final class WindowsKeys {
 
   private Optional<Finding> finding(Service service, String path) {
     var row = "services.*." + INDEX.matcher(path).replaceAll(".[]");
-    return table
-        .at(row)
+    var attribute = table.at(row);
+    return attribute
         .on(Engine.WINDOWS)
+        .filter(_ -> carried(attribute))
         .flatMap(s -> finding(path, s))
         .map(f -> f.at(service.places().of(path)).of(service.name()));
+  }
+
+  /** What Swarm itself leaves out was told when the file was read. */
+  private static boolean carried(Attributes attribute) {
+    return attribute
+        .on(Engine.SWARM)
+        .map(Support::verdict)
+        .filter(v -> v != Support.Verdict.YES && v != Support.Verdict.PARTLY)
+        .isEmpty();
   }
 
   private static Optional<Finding> finding(String path, Support support) {

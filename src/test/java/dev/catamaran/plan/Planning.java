@@ -29,10 +29,12 @@ final class Planning {
   private static final Matrix MATRIX = Matrix.load();
 
   private final Project project;
+  private final List<Finding> told;
   private final Map<ImageRef, ImageAnswer> images = new HashMap<>();
 
-  private Planning(Project project) {
+  private Planning(Project project, List<Finding> told) {
     this.project = project;
+    this.told = told;
   }
 
   static Planning of(String yaml) {
@@ -57,7 +59,12 @@ final class Planning {
                 dialect,
                 true));
     assertThat(outcome).as("%s", outcome.findings()).isInstanceOf(Outcome.Accepted.class);
-    return new Planning(((Outcome.Accepted<Project>) outcome).value());
+    return new Planning(((Outcome.Accepted<Project>) outcome).value(), outcome.findings());
+  }
+
+  /** What was found while the file was read. */
+  List<Finding> told() {
+    return told;
   }
 
   /** One service {@code web} with image {@code web} and these further lines. */
