@@ -50,7 +50,7 @@ final class Work {
   }
 
   static Result plan(Input input, Session session, Settings settings) {
-    var cluster = session.swarm().observe();
+    var cluster = session.swarm().survey();
     var wanted =
         input.project().services().values().stream()
             .flatMap(s -> s.image().stream())

@@ -20,6 +20,7 @@ public final class Cluster {
   private final List<LiveFile> files;
   private final List<LiveService> services;
   private final List<Task> tasks;
+  private final AskedEngine asked;
   private final Map<NodeName, Node> nodesByName;
   private final Map<String, Node> nodesById;
   private final Map<String, LiveNetwork> networksByName;
@@ -40,6 +41,7 @@ public final class Cluster {
     this.files = List.copyOf(files);
     this.services = work.services();
     this.tasks = work.tasks();
+    this.asked = work.asked();
     this.nodesByName = firstBy(this.nodes, Node::name);
     this.nodesById = firstBy(this.nodes, Node::id);
     this.networksByName = firstBy(networking.networks(), n -> n.spec().name());
@@ -64,13 +66,22 @@ public final class Cluster {
     }
   }
 
-  /** What runs, and what shall run. */
-  public record Work(List<LiveService> services, List<Task> tasks) {
+  /**
+   * What runs, and what shall run.
+   *
+   * @param asked the engine that told it, with what runs beside Swarm
+   */
+  public record Work(List<LiveService> services, List<Task> tasks, AskedEngine asked) {
     public static final Work NONE = new Work(List.of(), List.of());
 
     public Work {
       services = List.copyOf(services);
       tasks = List.copyOf(tasks);
+    }
+
+    /** Nobody tells more than Swarm itself knows. */
+    public Work(List<LiveService> services, List<Task> tasks) {
+      this(services, tasks, AskedEngine.NOBODY);
     }
   }
 
@@ -109,6 +120,11 @@ public final class Cluster {
 
   public List<Task> tasks() {
     return tasks;
+  }
+
+  /** The engine that told all this. */
+  public AskedEngine asked() {
+    return asked;
   }
 
   public Optional<Node> node(NodeName name) {

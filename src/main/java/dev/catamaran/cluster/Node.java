@@ -88,6 +88,13 @@ public record Node(
     return state == State.READY && availability == Availability.ACTIVE;
   }
 
+  /** What is known of its own ports; labels on the node win over those of its engine. */
+  public NodePorts ports() {
+    var all = new LinkedHashMap<>(engineLabels());
+    all.putAll(labels);
+    return NodePorts.read(all);
+  }
+
   public boolean runsAgent() {
     return labels.containsKey(Labels.AGENT);
   }

@@ -60,6 +60,11 @@ public enum Code {
   PORT_PROTECTED("A published port that Swarm itself needs, or that would lock operators out."),
   PORT_PROTOCOL("The published port needs a way of publishing that does not carry its protocol."),
   PORT_REPLICAS("More tasks than nodes want the same fixed host port."),
+  PORT_UPDATE(
+      "An update that starts new tasks first can never have the host port that the old ones hold."),
+  PORT_RESERVED(
+      "A published port lies in a range that a node's system keeps, or gives to outgoing"
+          + " connections."),
   PUBLISH_IMPOSSIBLE("A node cannot publish a port the way the plan needs."),
   DISCOVERY_IMPOSSIBLE("The discovery mode the file asks for does not work on a node involved."),
   MESH_NEEDS_AGENT("A port is published by Catamaran's mesh, and a node runs no agent."),

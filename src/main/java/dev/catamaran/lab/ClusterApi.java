@@ -32,6 +32,7 @@ final class ClusterApi {
         Route.of("POST", "nodes/*/update", this::update),
         Route.of("DELETE", "nodes/*", this::remove),
         Route.of("GET", "tasks", this::tasks),
+        Route.of("GET", "containers/json", _ -> containers()),
         Route.of(
             "GET",
             "tasks/*",
@@ -78,6 +79,17 @@ final class ClusterApi {
         now.tasks().values().stream()
             .filter(t -> fits(filters, now, t))
             .map(t -> TaskWire.json(now, t))
+            .toList());
+  }
+
+  /** Those of the one engine that answers; all belong to tasks. */
+  private Answer containers() {
+    var now = now();
+    return Answer.list(
+        now.tasks().values().stream()
+            .filter(SimTask::running)
+            .filter(t -> t.nodeId().filter(now.manager().id()::equals).isPresent())
+            .map(TaskWire::container)
             .toList());
   }
 

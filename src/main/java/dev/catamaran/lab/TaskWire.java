@@ -9,6 +9,7 @@ import dev.catamaran.simulate.SimNode;
 import dev.catamaran.simulate.SimTask;
 import dev.catamaran.simulate.World;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Simulated tasks as the Engine API writes them. */
@@ -30,6 +31,33 @@ final class TaskWire {
         .with("Status", status(world, task))
         .with("DesiredState", task.desired().word())
         .with("NetworksAttachments", attachments(world, task));
+  }
+
+  /** As {@code GET /containers/json} shows the container of a running task. */
+  static Json.Obj container(SimTask task) {
+    var name = task.label() + "." + task.id();
+    return Json.object()
+        .with("Id", "simulated-" + task.id())
+        .with("Names", Json.Arr.ofTexts(List.of("/" + name)))
+        .with(
+            "Image",
+            task.work()
+                .wish()
+                .spec()
+                .at("TaskTemplate", "ContainerSpec", "Image")
+                .text()
+                .orElse(""))
+        .with("Command", "simulated")
+        .with("Created", task.status().since().getEpochSecond())
+        .with("State", "running")
+        .with("Status", "Up (simulated)")
+        .with("Ports", Json.Arr.EMPTY)
+        .with(
+            "Labels",
+            Json.object()
+                .with("com.docker.swarm.service.id", task.serviceId())
+                .with("com.docker.swarm.task.id", task.id())
+                .with("com.docker.swarm.task.name", name));
   }
 
   private static Json.Obj status(World world, SimTask task) {

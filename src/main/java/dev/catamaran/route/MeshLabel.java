@@ -17,6 +17,14 @@ public record MeshLabel(List<MeshPort> ports) {
   private static final Pattern ENTRY =
       Pattern.compile("(?<published>\\d{1,5}):(?<target>\\d{1,5})/(?<protocol>[a-z]+)");
 
+  /** Whether our mesh carries that protocol at all. */
+  public static boolean carries(Protocol protocol) {
+    return switch (protocol) {
+      case TCP -> true;
+      case UDP, SCTP -> false;
+    };
+  }
+
   /**
    * One port.
    *

@@ -29,6 +29,21 @@ public final class Labels {
   /** On a node: the subnets its own interfaces are in, {@code 10.1.0.0/16,192.168.7.0/24}. */
   public static final String SUBNETS = "dev.catamaran.net.subnets";
 
+  /** On a node: the TCP ports on which something listens that is not Swarm's, {@code 80,443}. */
+  public static final String PORTS_TCP = "dev.catamaran.ports.tcp";
+
+  /** On a node: the same for UDP. */
+  public static final String PORTS_UDP = "dev.catamaran.ports.udp";
+
+  /** On a node: the TCP ports its system never gives away, {@code 50000-50059}. */
+  public static final String PORTS_EXCLUDED_TCP = "dev.catamaran.ports.excluded.tcp";
+
+  /** On a node: the same for UDP. */
+  public static final String PORTS_EXCLUDED_UDP = "dev.catamaran.ports.excluded.udp";
+
+  /** On a node: the ports its outgoing connections take theirs from, {@code 32768-60999}. */
+  public static final String PORTS_OUTGOING = "dev.catamaran.ports.outgoing";
+
   /** On a node: the version of the agent that runs there. */
   public static final String AGENT = "dev.catamaran.agent";
 

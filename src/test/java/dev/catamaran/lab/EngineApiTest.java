@@ -198,7 +198,7 @@ class EngineApiTest {
           /configs/nope            | 404 | config nope not found
           /secrets/nope            | 404 | secret nope not found
           /v1.99/nodes             | 400 | client version 1.99 is too new. Maximum supported API version is 1.51
-          /containers/json         | 501 | a Catamaran lab is simulated and does not do GET /containers/json
+          /images/json             | 501 | a Catamaran lab is simulated and does not do GET /images/json
           /distribution/UP/json    | 400 | invalid reference format
           """)
   void refusalsAreWordedAsAnEngines(String path, int status, String message) {

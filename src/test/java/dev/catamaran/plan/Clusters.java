@@ -1,10 +1,12 @@
 package dev.catamaran.plan;
 
 import dev.catamaran.cluster.AddressPools;
+import dev.catamaran.cluster.AskedEngine;
 import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.Description;
 import dev.catamaran.cluster.Description.Capacity;
 import dev.catamaran.cluster.Description.Plugin;
+import dev.catamaran.cluster.LiveContainer;
 import dev.catamaran.cluster.LiveFile;
 import dev.catamaran.cluster.LiveNetwork;
 import dev.catamaran.cluster.LiveService;
@@ -17,9 +19,12 @@ import dev.catamaran.model.NodeName;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.OsVersion;
 import dev.catamaran.model.Platform;
+import dev.catamaran.model.Port;
+import dev.catamaran.model.Protocol;
 import dev.catamaran.spec.Addressing;
 import dev.catamaran.spec.Addressing.Pool;
 import dev.catamaran.spec.Driver;
+import dev.catamaran.spec.EndpointSpec.PortSpec;
 import dev.catamaran.spec.FileKind;
 import dev.catamaran.spec.Labels;
 import dev.catamaran.spec.NetworkSpec;
@@ -45,12 +50,21 @@ final class Clusters {
   private final List<LiveFile> files = new ArrayList<>();
   private final List<Task> tasks = new ArrayList<>();
   private Optional<AddressPools> pools = Optional.empty();
+  private AskedEngine asked = AskedEngine.NOBODY;
 
   Clusters linux(String name) {
     return linux(name, Optional.of(true));
   }
 
   Clusters linux(String name, Optional<Boolean> ipvs) {
+    return linux(name, "28.5.2", ipvs);
+  }
+
+  Clusters linux(String name, String engine) {
+    return linux(name, engine, Optional.of(true));
+  }
+
+  private Clusters linux(String name, String engine, Optional<Boolean> ipvs) {
     var labels = new LinkedHashMap<String, String>();
     labels.put(Labels.AGENT, "test");
     var role = nodes.isEmpty() ? Node.Role.MANAGER : Node.Role.WORKER;
@@ -58,7 +72,7 @@ final class Clusters {
         name,
         role,
         new NodeFacts(
-            Platform.of(Os.LINUX, "x86_64"), EngineVersion.parse("28.5.2"), ipvs, Optional.empty()),
+            Platform.of(Os.LINUX, "x86_64"), EngineVersion.parse(engine), ipvs, Optional.empty()),
         labels);
   }
 
@@ -202,6 +216,26 @@ final class Clusters {
     return this;
   }
 
+  /** A service whose ports the engine granted so. */
+  Clusters holding(ServiceSpec spec, PortSpec... granted) {
+    services.add(new LiveService("id-" + spec.name(), 7, spec, Optional.empty(), List.of(granted)));
+    return this;
+  }
+
+  /** A container that no service owns, on the node that is asked. */
+  Clusters container(String name, String node, int published) {
+    var open = new Task.OpenPort(new Port(published), new Port(80), Protocol.TCP);
+    var containers = new ArrayList<>(asked.containers());
+    containers.add(new LiveContainer("id-" + name, name, List.of(open)));
+    return asked(
+        new AskedEngine(Optional.of("id-" + node), asked.api(), asked.dataPath(), containers));
+  }
+
+  Clusters asked(AskedEngine engine) {
+    asked = engine;
+    return this;
+  }
+
   Clusters holding(NetworkSpec spec) {
     networks.add(new LiveNetwork("id-" + spec.name(), spec, true, false));
     return this;
@@ -242,7 +276,7 @@ final class Clusters {
         nodes,
         new Cluster.Networking(networks, pools),
         files,
-        new Cluster.Work(services, tasks));
+        new Cluster.Work(services, tasks, asked));
   }
 
   private Clusters node(String name, Node.Role role, NodeFacts facts, Map<String, String> labels) {

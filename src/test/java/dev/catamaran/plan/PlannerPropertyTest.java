@@ -3,14 +3,20 @@ package dev.catamaran.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.finding.Code;
+import dev.catamaran.plan.ports.PortGrant;
+import dev.catamaran.spec.Deployment.Mode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,13 +59,53 @@ class PlannerPropertyTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void noTwoGrantsShareAPort(long seed) {
-    var ports =
-        drawn(seed).plan().services().stream()
-            .flatMap(s -> s.ports().stream())
-            .filter(g -> g.published().isPresent())
-            .map(g -> g.published().orElseThrow() + "/" + g.protocol());
-    assertThat(ports).doesNotHaveDuplicates();
+  void noTwoGrantsShareAPortOfANode(long seed) {
+    var plan = drawn(seed).plan();
+    var everywhere = new ArrayList<String>();
+    var wanted = new TreeMap<String, List<Set<String>>>();
+    for (var service : plan.services()) {
+      for (var grant : service.ports()) {
+        var nodes = names(service);
+        assertThat(nodes).as("a grant's service has a placement").isNotEmpty();
+        var key = grant.published().map(p -> p + "/" + grant.protocol()).orElse("");
+        if (grant.reach() != PortGrant.Reach.TASK_NODES) {
+          everywhere.add(key);
+        } else {
+          var tasks = wanted.computeIfAbsent(key, _ -> new ArrayList<>());
+          IntStream.range(0, Math.min(tasks(service), nodes.size())).forEach(_ -> tasks.add(nodes));
+        }
+      }
+    }
+    everywhere.removeIf(String::isEmpty);
+    wanted.remove("");
+    assertThat(everywhere).doesNotHaveDuplicates();
+    assertThat(Collections.disjoint(everywhere, wanted.keySet())).isTrue();
+    wanted.forEach((key, tasks) ->
+        assertThat(oneNodeEach(tasks, new TreeSet<>())).as(key + " of " + tasks).isTrue());
+  }
+
+  /** Whether every task can have a node of its own, by trying all ways. */
+  private static boolean oneNodeEach(List<Set<String>> tasks, Set<String> used) {
+    return tasks.isEmpty()
+        || tasks.getFirst().stream()
+            .filter(n -> !used.contains(n))
+            .anyMatch(n -> {
+              var more = new TreeSet<>(used);
+              more.add(n);
+              return oneNodeEach(tasks.subList(1, tasks.size()), more);
+            });
+  }
+
+  private static Set<String> names(ServicePlan service) {
+    return service.placement().eligible().stream()
+        .map(e -> e.name().text())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static int tasks(ServicePlan service) {
+    return service.service().deploy().deployment().mode() instanceof Mode.Replicated(var replicas)
+        ? replicas
+        : service.placement().eligible().size();
   }
 
   @ParameterizedTest

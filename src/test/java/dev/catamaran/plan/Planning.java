@@ -9,6 +9,7 @@ import dev.catamaran.compose.Project;
 import dev.catamaran.compose.source.Dialect;
 import dev.catamaran.compose.source.Input;
 import dev.catamaran.compose.source.Variables;
+import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.image.ImageAnswer;
@@ -121,6 +122,14 @@ final class Planning {
   /** Each finding as {@code line severity CODE message}. */
   static List<String> findings(Plan plan) {
     return plan.findings().stream().map(Planning::line).toList();
+  }
+
+  /** What the findings of that code propose. */
+  static List<String> ways(Plan plan, Code code) {
+    return plan.findings().stream()
+        .filter(f -> f.code() == code)
+        .flatMap(f -> f.ways().stream())
+        .toList();
   }
 
   private static String line(Finding f) {

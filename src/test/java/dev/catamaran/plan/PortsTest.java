@@ -149,7 +149,7 @@ class PortsTest {
   @Test
   void theMeshAllotsPortsThatNobodyChose() {
     var plan = web("ports: ['80', '81']").on(old());
-    assertThat(grants(plan, "web")).containsExactly("mesh 30000:80/tcp", "mesh 30001:81/tcp");
+    assertThat(grants(plan, "web")).containsExactly("mesh 32767:80/tcp", "mesh 32766:81/tcp");
     assertThat(grants(web("ports: ['80']").on(linux()), "web")).containsExactly("ingress -:80/tcp");
   }
 

@@ -52,6 +52,11 @@ final class Specs {
         Optional.of(new Port(published)), new Port(target), Protocol.TCP, PublishMode.INGRESS);
   }
 
+  static PortSpec host(int published, int target) {
+    return new PortSpec(
+        Optional.of(new Port(published)), new Port(target), Protocol.TCP, PublishMode.HOST);
+  }
+
   static Container container(Map<String, Optional<String>> environment) {
     return new Container(
         new Command(List.of(), List.of(), environment, Optional.empty(), Optional.empty()),

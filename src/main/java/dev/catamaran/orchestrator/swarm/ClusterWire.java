@@ -1,11 +1,13 @@
 package dev.catamaran.orchestrator.swarm;
 
 import dev.catamaran.cluster.AddressPools;
+import dev.catamaran.cluster.AskedEngine;
 import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.Task;
 import dev.catamaran.json.Json;
 import dev.catamaran.model.ApiVersion;
 import dev.catamaran.model.Cidr;
+import dev.catamaran.model.Port;
 import dev.catamaran.spec.FileKind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +45,30 @@ final class ClusterWire {
     return Names.of(answers.get(0), configs, answers.get(1));
   }
 
-  static Cluster read(ApiVersion api, List<Json> answers) {
+  /** Running containers of the asked node; the last answer, where it is asked for. */
+  static Question containers() {
+    return Question.get("/containers/json", "list the containers of its node");
+  }
+
+  /**
+   * Reads the answers to {@link #questions}, and those on containers.
+   *
+   * @param api the port by which the engine was asked
+   */
+  static Cluster read(
+      ApiVersion version, List<Json> answers, List<Json> containers, Optional<Port> api) {
+    var swarm = answers.get(1).get("Swarm");
+    var asked =
+        new AskedEngine(
+            swarm.get("NodeID").nonEmptyText(),
+            api,
+            EndpointWire.readNumber(swarm.at("Cluster", "DataPathPort"))
+                .orElse(AskedEngine.USUAL_DATA_PATH),
+            containers.stream().flatMap(PlainContainerWire::read).toList());
+    return read(version, answers, asked);
+  }
+
+  private static Cluster read(ApiVersion api, List<Json> answers, AskedEngine asked) {
     var named = answers.subList(4, answers.size());
     var wire = new ServiceWire(api, readNames(named));
     var files =
@@ -64,7 +89,8 @@ final class ClusterWire {
                 .filter(ClusterWire::runsContainers)
                 .map(wire::readLive)
                 .toList(),
-            tasks(answers.get(2), answers.get(3))));
+            tasks(answers.get(2), answers.get(3)),
+            asked));
   }
 
   /** Engines before 18.09 take subnets from blocks that they do not name. */

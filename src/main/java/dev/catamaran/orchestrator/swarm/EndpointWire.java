@@ -7,6 +7,7 @@ import dev.catamaran.spec.EndpointMode;
 import dev.catamaran.spec.EndpointSpec;
 import dev.catamaran.spec.EndpointSpec.PortSpec;
 import dev.catamaran.spec.EndpointSpec.PublishMode;
+import java.util.List;
 import java.util.Optional;
 
 /** EndpointSpec of a service: the wish; the ports an engine allotted stand elsewhere. */
@@ -33,7 +34,11 @@ final class EndpointWire {
     var mode = endpoint.get("Mode").nonEmptyText().orElse("vip");
     return new EndpointSpec(
         EndpointMode.of(mode).orElseThrow(() -> unknown("endpoint mode", mode)),
-        endpoint.get("Ports").items().stream().map(EndpointWire::readPort).toList());
+        readPorts(endpoint.get("Ports")));
+  }
+
+  static List<PortSpec> readPorts(Json ports) {
+    return ports.items().stream().map(EndpointWire::readPort).toList();
   }
 
   private static PortSpec readPort(Json port) {
@@ -42,12 +47,13 @@ final class EndpointWire {
     return new PortSpec(
         readNumber(port.get("PublishedPort")),
         target.orElseThrow(() -> unknown("target port", "0")),
-        protocol(port),
+        protocol(port.get("Protocol")),
         PublishMode.of(mode).orElseThrow(() -> unknown("publish mode", mode)));
   }
 
-  static Protocol protocol(Json port) {
-    var protocol = port.get("Protocol").nonEmptyText().orElse("tcp");
+  /** The word of a port's protocol; what says nothing is TCP. */
+  static Protocol protocol(Json word) {
+    var protocol = word.nonEmptyText().orElse("tcp");
     return Protocol.of(protocol).orElseThrow(() -> unknown("protocol", protocol));
   }
 

@@ -84,7 +84,8 @@ final class ServiceWire {
         service.get("ID").text().orElse(""),
         service.at("Version", "Index").number().orElse(0),
         read(service.get("Spec")),
-        service.at("UpdateStatus", "State").nonEmptyText());
+        service.at("UpdateStatus", "State").nonEmptyText(),
+        EndpointWire.readPorts(service.at("Endpoint", "Ports")));
   }
 
   ServiceSpec read(Json spec) {

@@ -8,14 +8,17 @@ import dev.catamaran.docker.Endpoint;
 import dev.catamaran.docker.EngineAddress;
 import dev.catamaran.image.Images;
 import dev.catamaran.json.Json;
+import dev.catamaran.model.Port;
 import dev.catamaran.spec.FileSpec;
 import dev.catamaran.spec.NetworkSpec;
 import dev.catamaran.spec.ServiceSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One Docker engine, and the Swarm behind it. Constructing is free; each method is a conversation
@@ -62,12 +65,36 @@ public final class Swarm implements AutoCloseable {
     return reading(question, InfoWire::read, engine.ask(question));
   }
 
-  /** The whole cluster as one value; only managers know. */
+  /** The whole cluster as one value, as Swarm knows it; only managers do. */
   public Cluster observe() {
-    var api = engine.version();
-    var questions = ClusterWire.questions(api);
+    return observe(List.of());
+  }
+
+  /** As {@link #observe}, and what this engine's node holds beside Swarm: plain containers. */
+  public Cluster survey() {
+    return observe(List.of(ClusterWire.containers()));
+  }
+
+  private Cluster observe(List<Question> beside) {
+    var version = engine.version();
+    var known = ClusterWire.questions(version);
+    var all = Stream.concat(known.stream(), beside.stream()).toList();
     return reading(
-        questions.getFirst(), answers -> ClusterWire.read(api, answers), engine.all(questions));
+        known.getFirst(),
+        answers ->
+            ClusterWire.read(
+                version,
+                answers.subList(0, known.size()),
+                answers.subList(known.size(), answers.size()),
+                apiPort()),
+        engine.all(all));
+  }
+
+  private Optional<Port> apiPort() {
+    return switch (engine.address()) {
+      case EngineAddress.Unix _ -> Optional.empty();
+      case EngineAddress.Tcp(var _, var port) -> Optional.of(new Port(port));
+    };
   }
 
   /** The engine as a source of image platforms. */

@@ -59,6 +59,8 @@ final class TaskWire {
     var published = EndpointWire.readNumber(port.get("PublishedPort"));
     var target = EndpointWire.readNumber(port.get("TargetPort"));
     return published.stream()
-        .flatMap(p -> target.stream().map(t -> new OpenPort(p, t, EndpointWire.protocol(port))));
+        .flatMap(p ->
+            target.stream()
+                .map(t -> new OpenPort(p, t, EndpointWire.protocol(port.get("Protocol")))));
   }
 }

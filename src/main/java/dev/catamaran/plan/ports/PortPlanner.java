@@ -11,18 +11,18 @@ import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Verdict;
 import dev.catamaran.model.Port;
-import dev.catamaran.model.Protocol;
 import dev.catamaran.model.ServiceName;
 import dev.catamaran.plan.discovery.Discovery;
 import dev.catamaran.plan.network.EngineNames;
 import dev.catamaran.plan.placement.Placement;
 import dev.catamaran.plan.ports.PortGrant.Reach;
 import dev.catamaran.plan.ports.Wish.Way;
+import dev.catamaran.route.MeshLabel;
 import dev.catamaran.spec.EndpointMode;
 import dev.catamaran.spec.EndpointSpec.PublishMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,10 @@ public final class PortPlanner {
   private final Matrix matrix;
   private final EngineNames names;
   private final boolean alwaysMesh;
-  private final Ledger ledger;
+  private final NodeIndex nodes;
+  private final Verdict keptApart;
+  private final PortBook book;
+  private final Earlier earlier;
   private final Optional<Lacking> lacking;
 
   /** A node without the engine's mesh. */
@@ -45,6 +48,9 @@ public final class PortPlanner {
 
   /** A service that knows its nodes and how it is found, and asks for its ports. */
   public record Asking(Service service, Placement placement, Discovery discovery) {}
+
+  /** A wish that was refused, until the number to propose is known. */
+  private record Refusal(Wish wish, Port port, Obstacle obstacle) {}
 
   /**
    * Plans the ports of one project.
@@ -56,14 +62,26 @@ public final class PortPlanner {
     this.matrix = matrix;
     this.names = names;
     this.alwaysMesh = alwaysMesh;
-    this.ledger = new Ledger(cluster, names.project());
+    this.nodes = new NodeIndex(cluster);
+    this.keptApart = keptApart();
+    this.book = new PortBook(cluster, names.project(), nodes, !(keptApart instanceof Verdict.No));
+    this.earlier = new Earlier(cluster.servicesOf(names.project()));
     this.lacking = firstWithoutIngress();
   }
 
+  /** Whether the managers heed host ports; one that does not may be the leader tomorrow. */
+  private Verdict keptApart() {
+    return cluster.nodes().stream()
+        .filter(n -> n.role() == Node.Role.MANAGER)
+        .map(n -> matrix.judge(Feature.SCHED_HOST_PORT_FILTER, n.facts()))
+        .reduce((one, other) -> other instanceof Verdict.No ? other : one)
+        .orElseGet(() -> new Verdict.Yes(""));
+  }
+
   /**
-   * Grants the ports of all services at once, by name: numbers that were written go first, then
-   * what earlier plans allotted, then the rest. So no decision hangs on the order of services, and
-   * a new service takes from no other.
+   * Grants the ports of all services at once, by name: what the engine allotted stays, then numbers
+   * that were written, then what earlier plans allotted, then the rest. So no decision hangs on the
+   * order of services, and a new service takes from no other.
    */
   public Map<ServiceName, List<PortGrant>> grant(List<Asking> all, List<Finding> findings) {
     var wishes =
@@ -71,23 +89,37 @@ public final class PortPlanner {
             .sorted(Comparator.comparing(a -> a.service().name().text()))
             .flatMap(a -> wishes(a, findings).stream())
             .toList();
-    var chosen = new HashMap<Wish, Port>();
-    wishes.forEach(w -> fixed(w, findings).ifPresent(p -> chosen.put(w, p)));
+    var refusals = new ArrayList<Refusal>();
+    var chosen = chosen(wishes, refusals);
+    refusals.forEach(r -> findings.add(refused(r)));
+    var grants = new LinkedHashMap<ServiceName, List<PortGrant>>();
+    all.forEach(a -> grants.put(a.service().name(), new ArrayList<>()));
+    var checks = new PublishChecks(nodes, matrix);
+    var onHosts = new HostModeChecks(book, keptApart);
+    for (var wish : wishes) {
+      // What no node may hold publishes nothing; that it is refused is told elsewhere.
+      if (!wish.asking().placement().eligible().isEmpty()) {
+        wish.grant(Optional.ofNullable(chosen.get(wish)))
+            .ifPresent(grant -> {
+              grants.getOrDefault(wish.service().name(), new ArrayList<>()).add(grant);
+              checks.check(wish, grant, findings);
+              onHosts.check(wish, grant, findings);
+            });
+      }
+    }
+    findings.addAll(new LoopbackNotes(all, grants, nodes, matrix).findings());
+    return grants;
+  }
+
+  private Map<Wish, Port> chosen(List<Wish> wishes, List<Refusal> refusals) {
+    var chosen = new IdentityHashMap<Wish, Port>();
+    wishes.stream().filter(Wish::byEngine).forEach(this::keepEngines);
+    wishes.forEach(w -> fixed(w, refusals).ifPresent(p -> chosen.put(w, p)));
     wishes.forEach(w -> kept(w).ifPresent(p -> chosen.put(w, p)));
     wishes.stream()
         .filter(w -> !chosen.containsKey(w))
-        .forEach(w -> allot(w, findings).ifPresent(p -> chosen.put(w, p)));
-    var grants = new LinkedHashMap<ServiceName, List<PortGrant>>();
-    all.forEach(a -> grants.put(a.service().name(), new ArrayList<>()));
-    var checks = new HostModeChecks(cluster, matrix);
-    for (var wish : wishes) {
-      wish.grant(Optional.ofNullable(chosen.get(wish)))
-          .ifPresent(grant -> {
-            grants.getOrDefault(wish.service().name(), new ArrayList<>()).add(grant);
-            checks.check(wish.service(), wish.asking().placement(), grant, findings);
-          });
-    }
-    return grants;
+        .forEach(w -> allot(w, refusals).ifPresent(p -> chosen.put(w, p)));
+    return chosen;
   }
 
   private List<Wish> wishes(Asking asking, List<Finding> findings) {
@@ -95,8 +127,8 @@ public final class PortPlanner {
     for (var port : asking.service().ports()) {
       port.hostAddress().ifPresent(a -> findings.add(addressIgnored(asking.service(), port, a)));
       var way = way(port, asking.discovery());
-      if (way.reach() == Reach.CATAMARAN_MESH && port.protocol().value() != Protocol.TCP) {
-        findings.add(onlyTcp(asking.service(), port, way));
+      if (way.reach() == Reach.CATAMARAN_MESH && !MeshLabel.carries(port.protocol().value())) {
+        findings.add(notCarried(asking.service(), port, way));
       } else {
         wishes.add(new Wish(asking, port, way));
       }
@@ -129,67 +161,71 @@ public final class PortPlanner {
     return new Way(Reach.ENGINE_MESH, "every node has the engine's routing mesh");
   }
 
-  private Optional<Port> fixed(Wish wish, List<Finding> findings) {
+  /** The engine keeps what it allotted, whatever a plan says. */
+  private void keepEngines(Wish wish) {
+    if (wish.way().reach() == Reach.ENGINE_MESH) {
+      earlier
+          .byEngine(names.service(wish.service().name()), wish.protocol(), wish.port().target())
+          .stream()
+          .filter(p -> book.take(wish, p).isEmpty())
+          .findFirst();
+    }
+  }
+
+  private Optional<Port> fixed(Wish wish, List<Refusal> refusals) {
     if (!(wish.port().published() instanceof Publication.Fixed(var fixed))) {
       return Optional.empty();
     }
-    var key = wish.key(fixed);
-    var guarded = Ledger.protectedFor(key);
-    if (guarded.isPresent()) {
-      findings.add(
-          wish.error(Code.PORT_PROTECTED, "port " + key + " belongs to " + guarded.get())
-              .tryThis("publish another port"));
-      return Optional.empty();
-    }
-    var holder = ledger.holder(key);
-    if (holder.isPresent()) {
-      findings.add(
-          wish.error(
-                  Code.PORT_TAKEN, "published port " + key + " is held by " + holder.get().owner())
-              .tryThis("publish another port, or remove the other one"));
-      return Optional.empty();
-    }
-    hold(wish, fixed);
-    return Optional.of(fixed);
+    var obstacle = book.take(wish, fixed);
+    obstacle.ifPresent(o -> refusals.add(new Refusal(wish, fixed, o)));
+    return obstacle.isPresent() ? Optional.empty() : Optional.of(fixed);
   }
 
   private Optional<Port> kept(Wish wish) {
-    var candidates = wish.candidates();
-    var name = names.service(wish.service().name());
-    var kept =
-        ledger.granted(name, wish.protocol(), wish.port().target()).stream()
-            .filter(candidates::contains)
-            .filter(p -> ledger.holder(wish.key(p)).isEmpty())
-            .findFirst();
-    kept.ifPresent(p -> hold(wish, p));
-    return kept;
+    return wish.candidates()
+        .flatMap(range ->
+            earlier
+                .granted(
+                    names.service(wish.service().name()), wish.protocol(), wish.port().target())
+                .stream()
+                .filter(p -> p.compareTo(range.first()) >= 0 && p.compareTo(range.last()) <= 0)
+                .filter(p -> book.take(wish, p).isEmpty())
+                .findFirst());
   }
 
-  private Optional<Port> allot(Wish wish, List<Finding> findings) {
+  /** Swarm allots its automatic ports from the lowest up, so ours come from the other end. */
+  private Optional<Port> allot(Wish wish, List<Refusal> refusals) {
     var candidates = wish.candidates();
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
-    var chosen = ledger.free(wish.protocol(), candidates);
-    if (chosen.isEmpty()) {
-      findings.add(
-          wish.error(
-                  Code.PORT_TAKEN,
-                  "every port of "
-                      + candidates.getFirst()
-                      + "-"
-                      + candidates.getLast()
-                      + " is held by someone")
-              .tryThis("publish a wider range"));
+    var range = candidates.get();
+    var found =
+        wish.port().published() instanceof Publication.Automatic
+            ? book.highest(wish, range)
+            : book.lowest(wish, range);
+    if (found.isEmpty()) {
+      var nothing =
+          Obstacle.of(
+              Code.PORT_TAKEN,
+              "every port of " + range + " is held by someone",
+              "publish a wider range");
+      refusals.add(new Refusal(wish, range.last(), nothing));
     }
-    chosen.ifPresent(p -> hold(wish, p));
-    return chosen;
+    return found;
   }
 
-  private void hold(Wish wish, Port port) {
-    ledger.hold(
-        wish.key(port),
-        new Ledger.Holder("service " + wish.service().name() + " at " + wish.port().where()));
+  private Finding refused(Refusal refusal) {
+    var obstacle = refusal.obstacle();
+    var ways = new ArrayList<String>();
+    book.proposal(refusal.wish().protocol(), refusal.port())
+        .ifPresent(p -> ways.add("publish " + p + ": it is free on every node"));
+    ways.addAll(obstacle.ways());
+    return refusal
+        .wish()
+        .error(obstacle.code(), obstacle.message())
+        .because(obstacle.reasons())
+        .tryThis(ways);
   }
 
   private Optional<Lacking> firstWithoutIngress() {
@@ -204,30 +240,15 @@ public final class PortPlanner {
   }
 
   /**
-   * Whether a node's mesh rests on a fact that nobody told; the engine's mesh is used all the same.
+   * Whether the mesh of some nodes rests on a fact that nobody told, or on one that is disputed;
+   * the engine's mesh is used all the same.
    */
   public List<Finding> doubts(List<PortGrant> grants) {
-    if (grants.stream().noneMatch(g -> g.reach() == Reach.ENGINE_MESH)) {
-      return List.of();
-    }
-    return cluster.nodes().stream()
-        .filter(n -> matrix.judge(Feature.NET_INGRESS, n.facts()) instanceof Verdict.Unknown)
-        .map(this::doubt)
-        .toList();
-  }
-
-  private Finding doubt(Node node) {
-    var verdict = (Verdict.Unknown) matrix.judge(Feature.NET_INGRESS, node.facts());
-    return Finding.info(
-            Code.FACT_UNKNOWN,
-            "the engine's routing mesh is taken to work on "
-                + node.name()
-                + ", though "
-                + verdict.fact()
-                + " is not known")
-        .on(node.name())
-        .tryThis(verdict.howToLearn())
-        .says(verdict.source());
+    return grants.stream()
+        .filter(g -> g.reach() == Reach.ENGINE_MESH)
+        .findFirst()
+        .map(first -> new MeshDoubts(matrix, first).of(nodes.kinds()))
+        .orElse(List.of());
   }
 
   private static Finding addressIgnored(Service service, PublishedPort port, String address) {
@@ -239,7 +260,7 @@ public final class PortPlanner {
         .tryThis("write the port without an address, and close it in the firewall");
   }
 
-  private static Finding onlyTcp(Service service, PublishedPort port, Way way) {
+  private static Finding notCarried(Service service, PublishedPort port, Way way) {
     return Finding.error(
             Code.PORT_PROTOCOL,
             "Catamaran's mesh carries TCP only, and this port is " + port.protocol().value())
