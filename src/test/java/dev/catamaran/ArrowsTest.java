@@ -27,7 +27,7 @@ class ArrowsTest {
 
   /** Rooms in layers: a room knows only rooms above it, so there can be no cycle. */
   private static final String TABLE =
-      """
+"""
       # words
       model
       finding: model
@@ -50,12 +50,13 @@ class ArrowsTest {
       image: cluster finding json model
       capability: cluster finding image json model
       route: cluster finding json model spec
+      ledger: cluster model route spec
       plan.network: cluster compose finding model spec
       plan.addresses: cluster compose finding model plan.network spec
       plan.storage: capability cluster compose finding model spec
       plan.placement: capability cluster compose finding image model plan.network plan.storage scheduling spec
       plan.discovery: capability cluster compose finding model plan.network plan.placement spec
-      plan.ports: capability cluster compose finding model plan.discovery plan.network plan.placement route spec
+      plan.ports: capability cluster compose finding ledger model plan.discovery plan.network plan.placement route spec
       plan: capability cluster compose compose.grammar compose.support finding image model plan.addresses plan.discovery plan.network plan.placement plan.ports plan.storage route spec
       plan.saved: cluster finding json model plan spec
       simulate: capability cluster finding image json model scheduling spec
@@ -72,10 +73,10 @@ class ArrowsTest {
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
       agent: cluster finding json mesh model orchestrator.swarm pem route
       assembly: capability docker image lab mesh model orchestrator.swarm registry route
-      cli: agent assembly capability cluster compose compose.source compose.support compose.tree docker files finding image json lab mesh model netfilter orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports plan.saved spec usage
+      cli: agent assembly capability cluster compose compose.source compose.support compose.tree docker files finding image json lab ledger mesh model netfilter orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports plan.saved route spec usage
       # the process
       main: cli
-      """;
+""";
 
   /** Rooms that do no I/O, keep no clock, start no thread, log nothing: all above the shell. */
   private static final Set<String> PURE;

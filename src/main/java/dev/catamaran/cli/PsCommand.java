@@ -5,7 +5,11 @@ import dev.catamaran.assembly.Target;
 import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.LiveService;
 import dev.catamaran.cluster.Task;
+import dev.catamaran.cluster.Task.OpenPort;
 import dev.catamaran.json.Json;
+import dev.catamaran.ledger.Ledger;
+import dev.catamaran.plan.ports.PortGrant;
+import dev.catamaran.spec.EndpointSpec.PublishMode;
 import dev.catamaran.spec.Labels;
 import dev.catamaran.usage.Command;
 import dev.catamaran.usage.Flag;
@@ -60,7 +64,7 @@ final class PsCommand implements Command {
                 r.node().orElse(""),
                 r.system(),
                 r.task().status().state().word(),
-                ports(r.task()),
+                ports(r),
                 r.task().status().error()));
         console.out().print(table.text());
       }
@@ -92,12 +96,48 @@ final class PsCommand implements Command {
     return rows;
   }
 
-  private static String ports(Task task) {
-    return String.join(
-        ", ",
-        task.ports().stream()
-            .map(p -> p.published() + "->" + p.target() + "/" + p.protocol())
-            .toList());
+  /** A port of a running task: its node's own, or one that answers on every node. */
+  private record Shown(OpenPort port, PortGrant.Reach reach) {
+    @Override
+    public String toString() {
+      var every = reach == PortGrant.Reach.TASK_NODES ? "" : "*:";
+      return every + port.published() + "->" + port.target() + "/" + port.protocol();
+    }
+
+    Json.Obj json() {
+      return Json.object()
+          .with("published", port.published().number())
+          .with("target", port.target().number())
+          .with("protocol", port.protocol().word())
+          .with("mode", reach.word());
+    }
+  }
+
+  private static List<Shown> shown(Row row) {
+    var shown = new ArrayList<Shown>();
+    row.task().ports().forEach(p -> shown.add(new Shown(p, PortGrant.Reach.TASK_NODES)));
+    if (row.task().running()) {
+      Ledger.meshPorts(row.service())
+          .forEach(p ->
+              shown.add(
+                  new Shown(
+                      new OpenPort(p.published(), p.target(), p.protocol()),
+                      PortGrant.Reach.CATAMARAN_MESH)));
+      for (var port : row.service().ports()) {
+        port.published()
+            .filter(_ -> port.mode() == PublishMode.INGRESS)
+            .ifPresent(p ->
+                shown.add(
+                    new Shown(
+                        new OpenPort(p, port.target(), port.protocol()),
+                        PortGrant.Reach.ENGINE_MESH)));
+      }
+    }
+    return shown;
+  }
+
+  private static String ports(Row row) {
+    return String.join(", ", shown(row).stream().map(Shown::toString).toList());
   }
 
   private static Json.Obj json(Row row) {
@@ -110,15 +150,6 @@ final class PsCommand implements Command {
         .with("state", row.task().status().state().word())
         .with("message", row.task().status().message())
         .with("error", row.task().status().error())
-        .with(
-            "ports",
-            Json.array(
-                row.task().ports().stream()
-                    .map(p ->
-                        Json.object()
-                            .with("published", p.published().number())
-                            .with("target", p.target().number())
-                            .with("protocol", p.protocol().word()))
-                    .toList()));
+        .with("ports", Json.array(shown(row).stream().map(Shown::json).toList()));
   }
 }

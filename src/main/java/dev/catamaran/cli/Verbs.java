@@ -64,6 +64,10 @@ final class Verbs {
             "List nodes with system, Windows build and engine, and what each cannot do.",
             NodesCommand::new),
         verb(
+            "ports",
+            "Say who holds which port where, and of one port on which nodes it is free.",
+            PortsCommand::new),
+        verb(
             "matrix",
             "Print what which node can do, and who says so; needs no engine.",
             MatrixCommand::new),

@@ -12,7 +12,8 @@ public final class UsageFailure extends RuntimeException {
     super(message);
   }
 
-  static UsageFailure unknown(String what, String word, List<String> known) {
+  /** A word that is none of the known ones; the nearest of those is proposed. */
+  public static UsageFailure unknown(String what, String word, List<String> known) {
     var near = Closest.to(word, known).map(w -> "; did you mean " + w + "?").orElse("");
     return new UsageFailure("there is no " + what + " \"" + word + "\"" + near);
   }
