@@ -80,9 +80,9 @@ final class PortBook {
             seats.stream()
                 .flatMap(s -> s.claims().stream())
                 .map(Claim::wish)
-                .filter(w -> wish.everywhere() || w.service() == wish.service())
+                .filter(w -> wish.everywhere() || w.ofSameService(wish))
                 .findFirst())
-        .map(o -> o.service() == wish.service() ? twice(key, o) : by(key, o));
+        .map(o -> o.ofSameService(wish) ? twice(key, o) : by(key, o));
   }
 
   private static Obstacle twice(ListenKey key, Wish other) {
@@ -188,10 +188,10 @@ final class PortBook {
   }
 
   private String sum(Claim claim, List<Claim> sharing) {
-    var all = (BitSet) claim.room().clone();
+    var all = claim.with(new BitSet());
     int tasks = claim.tasks();
     for (var other : sharing) {
-      all.or(other.room());
+      all = other.with(all);
       tasks += other.tasks();
     }
     return keptApart
@@ -209,7 +209,7 @@ final class PortBook {
     return seats == null
         ? List.of()
         : seats.claims().stream()
-            .filter(c -> c.wish() == wish && c.tasks() > 0)
+            .filter(c -> c.wish().samePort(wish) && c.tasks() > 0)
             .flatMap(c -> seats.sharing(c).stream())
             .toList();
   }

@@ -163,12 +163,14 @@ public final class PortPlanner {
 
   /** The engine keeps what it allotted, whatever a plan says. */
   private void keepEngines(Wish wish) {
-    if (wish.way().reach() == Reach.ENGINE_MESH) {
-      earlier
-          .byEngine(names.service(wish.service().name()), wish.protocol(), wish.port().target())
-          .stream()
-          .filter(p -> book.take(wish, p).isEmpty())
-          .findFirst();
+    if (wish.way().reach() != Reach.ENGINE_MESH) {
+      return;
+    }
+    var name = names.service(wish.service().name());
+    for (var port : earlier.byEngine(name, wish.protocol(), wish.port().target())) {
+      if (book.take(wish, port).isEmpty()) {
+        return;
+      }
     }
   }
 

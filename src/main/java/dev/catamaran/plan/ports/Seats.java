@@ -22,21 +22,45 @@ final class Seats {
   private final BitSet wanted = new BitSet();
   private final BitSet occupied = new BitSet();
 
-  /**
-   * A service's tasks.
-   *
-   * @param room the nodes any of them may run on
-   */
-  record Claim(Wish wish, BitSet room, int tasks) {}
+  /** The tasks of one service; two claims are never the same. */
+  static final class Claim {
+    private final Wish wish;
+    private final BitSet room;
+    private final int tasks;
+
+    /**
+     * @param room the nodes any of them may run on
+     */
+    Claim(Wish wish, BitSet room, int tasks) {
+      this.wish = wish;
+      this.room = (BitSet) room.clone();
+      this.tasks = tasks;
+    }
+
+    Wish wish() {
+      return wish;
+    }
+
+    int tasks() {
+      return tasks;
+    }
+
+    /** The nodes of both. */
+    BitSet with(BitSet others) {
+      var all = (BitSet) room.clone();
+      all.or(others);
+      return all;
+    }
+  }
 
   /** A step of a search: the claim took that node from the one before. */
   private record Step(Claim claim, Optional<Step> before, int node) {}
 
   /** Those whose nodes it may want, too. */
   List<Claim> sharing(Claim claim) {
-    return wanted.intersects(claim.room())
+    return wanted.intersects(claim.room)
         ? claims.stream()
-            .filter(c -> c != claim && c.tasks() > 0 && c.room().intersects(claim.room()))
+            .filter(c -> c != claim && c.tasks() > 0 && c.room.intersects(claim.room))
             .toList()
         : List.of();
   }
@@ -54,7 +78,7 @@ final class Seats {
       }
     }
     claims.add(claim);
-    wanted.or(claim.room());
+    wanted.or(claim.room);
     return true;
   }
 
@@ -82,7 +106,7 @@ final class Seats {
         take(step, free);
         return true;
       }
-      step.claim().room().stream()
+      step.claim().room.stream()
           .forEach(node -> {
             var holder = sitting.get(node);
             if (holder != null && asked.add(holder)) {
@@ -94,9 +118,9 @@ final class Seats {
   }
 
   private int free(Claim claim) {
-    int node = claim.room().nextSetBit(0);
+    int node = claim.room.nextSetBit(0);
     while (node >= 0 && occupied.get(node)) {
-      node = claim.room().nextSetBit(node + 1);
+      node = claim.room.nextSetBit(node + 1);
     }
     return node;
   }

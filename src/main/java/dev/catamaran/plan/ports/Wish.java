@@ -34,6 +34,14 @@ record Wish(Asking asking, PublishedPort port, Way way) {
     return new ListenKey(protocol(), published);
   }
 
+  boolean ofSameService(Wish other) {
+    return service().name().equals(other.service().name());
+  }
+
+  boolean samePort(Wish other) {
+    return ofSameService(other) && port.equals(other.port);
+  }
+
   /** Whether it answers on every node, or only where a task runs. */
   boolean everywhere() {
     return switch (way.reach()) {
