@@ -43,7 +43,7 @@ final class PortsCommand implements Command {
   @Override
   public int run() {
     var asked = port.value().map(PortNumbers::key);
-    return switch (engine.target(console.environment())) {
+    return switch (engine.target(console)) {
       case Outcome.Refused<Target>(var findings) -> {
         new FindingText(console).print(findings, console.err());
         yield ExitCode.REFUSED.number();

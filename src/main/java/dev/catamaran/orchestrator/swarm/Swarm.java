@@ -91,9 +91,9 @@ public final class Swarm implements AutoCloseable {
   }
 
   private Optional<Port> apiPort() {
-    return switch (engine.address()) {
-      case EngineAddress.Unix _ -> Optional.empty();
+    return switch (address()) {
       case EngineAddress.Tcp(var _, var port) -> Optional.of(new Port(port));
+      case EngineAddress.Unix _, EngineAddress.Pipe _, EngineAddress.Ssh _ -> Optional.empty();
     };
   }
 
