@@ -71,7 +71,7 @@ class ArrowsTest {
       orchestrator.swarm: cluster dial docker image json model spec
       orchestrator: cluster model orchestrator.swarm plan spec
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
-      agent: cluster finding json mesh model orchestrator.swarm pem route
+      agent: cluster finding json ledger mesh model orchestrator.swarm pem route
       assembly: capability docker image lab mesh model orchestrator.swarm registry route
       cli: agent assembly capability cluster compose compose.source compose.support compose.tree docker files finding image json lab ledger mesh model netfilter orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports plan.saved route spec usage
       # the process

@@ -46,7 +46,9 @@ public final class Agent implements AutoCloseable {
     this.engine = engine;
     this.mesh = plane(settings);
     this.course = new Course(mesh, new RouteFile(settings.state()), journal);
-    this.station = new Station(engine, course, journal, settings, UUID.randomUUID().toString());
+    this.station =
+        new Station(
+            engine, course, journal, settings, new HostPorts()::of, UUID.randomUUID().toString());
     try {
       this.status = new StatusServer(settings.status(), () -> journal.status(course));
     } catch (UncheckedIOException e) {

@@ -1,5 +1,6 @@
 package dev.catamaran.agent;
 
+import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.orchestrator.swarm.EngineInfo;
@@ -15,9 +16,12 @@ final class ManagerDuty implements Duty {
   private final Journal journal;
   private final AgentSettings settings;
   private final SnapshotBoard board;
+  private final Station station;
+  private volatile Optional<Cluster> seen = Optional.empty();
   private Optional<RouteServer> server = Optional.empty();
 
   ManagerDuty(Station station, LiveIdentity identity) {
+    this.station = station;
     this.engine = station.engine();
     this.identity = identity;
     this.course = station.course();
@@ -43,23 +47,26 @@ final class ManagerDuty implements Duty {
 
   private void observe(EngineInfo info) {
     var cluster = engine.cluster().get();
+    seen = Optional.of(cluster);
     var routes = Routes.of(cluster);
     journal.followsRoutesFrom(
         "polling /services, /tasks and /nodes every " + settings.poll().toMillis() + " ms");
     journal.remarks(routes.findings().stream().map(Finding::message).toList());
     course.follow(board.post(identity.current().self().cluster(), routes.table()));
-    info.nodeId().flatMap(cluster::nodeById).ifPresent(node -> labelSelf(node, info));
+    info.nodeId().flatMap(cluster::nodeById).ifPresent(node -> labelSelf(node, cluster, info));
   }
 
-  private void labelSelf(Node node, EngineInfo info) {
-    var report = NodeReport.of(info, settings.version());
-    if (!node.labels().entrySet().containsAll(report.labels().entrySet())) {
-      label(node.id(), report);
+  private void labelSelf(Node node, Cluster cluster, EngineInfo info) {
+    var labels = station.report(info).explained(node.id(), cluster).labels();
+    if (!node.labels().entrySet().containsAll(labels.entrySet())) {
+      engine.label().accept(node.id(), labels);
     }
   }
 
+  /** Only a manager can tell what of a node's listeners belongs to the cluster. */
   private void label(String nodeId, NodeReport report) {
-    engine.label().accept(nodeId, report.labels());
+    var whole = seen.map(cluster -> report.explained(nodeId, cluster)).orElse(report);
+    engine.label().accept(nodeId, whole.labels());
   }
 
   private void serve() {

@@ -1,6 +1,9 @@
 package dev.catamaran.agent;
 
+import dev.catamaran.cluster.Cluster;
+import dev.catamaran.cluster.NodePorts;
 import dev.catamaran.json.Json;
+import dev.catamaran.ledger.Explained;
 import dev.catamaran.model.Cidr;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.OsVersion;
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
  * @param hyperV empty where it means nothing or could not be found out
  * @param subnets of the node's own interfaces, at most {@value NodeNetworks#MOST}; empty where
  *     nobody told
+ * @param ports what listens here beside the agent itself
  * @param agent the agent's version
  */
 record NodeReport(
@@ -29,6 +33,7 @@ record NodeReport(
     Optional<Boolean> ipvs,
     Optional<Boolean> hyperV,
     List<Cidr> subnets,
+    NodePorts ports,
     String agent) {
   NodeReport {
     subnets = List.copyOf(subnets);
@@ -38,6 +43,25 @@ record NodeReport(
     if (!agent.matches("[A-Za-z0-9.+_-]{1,64}")) {
       throw new IllegalArgumentException("\"" + agent + "\" is no version of an agent");
     }
+  }
+
+  /** Of a node whose ports nobody looked at. */
+  NodeReport(
+      Optional<OsVersion> windows,
+      Optional<Boolean> ipvs,
+      Optional<Boolean> hyperV,
+      List<Cidr> subnets,
+      String agent) {
+    this(windows, ipvs, hyperV, subnets, NodePorts.UNKNOWN, agent);
+  }
+
+  NodeReport withPorts(NodePorts known) {
+    return new NodeReport(windows, ipvs, hyperV, subnets, known, agent);
+  }
+
+  /** The same without what the cluster accounts for: only the rest is worth a label. */
+  NodeReport explained(String nodeId, Cluster cluster) {
+    return withPorts(new Explained(cluster).without(nodeId, ports));
   }
 
   /** What this node can be asked right now. */
@@ -65,6 +89,7 @@ record NodeReport(
       labels.put(
           Labels.SUBNETS, subnets.stream().map(Cidr::toString).collect(Collectors.joining(",")));
     }
+    labels.putAll(ports.labels());
     labels.put(Labels.AGENT, agent);
     return labels;
   }
@@ -76,6 +101,7 @@ record NodeReport(
         .withOptional("hyperV", hyperV.map(Json.Bool::new))
         .with(
             "subnets", Json.array(subnets.stream().map(s -> new Json.Text(s.toString())).toList()))
+        .with("ports", Json.texts(ports.labels()))
         .with("agent", agent);
   }
 
@@ -96,7 +122,8 @@ record NodeReport(
       return json.get("agent")
           .text()
           .map(agent ->
-              new NodeReport(windows, flag(json, "ipvs"), flag(json, "hyperV"), subnets, agent));
+              new NodeReport(windows, flag(json, "ipvs"), flag(json, "hyperV"), subnets, agent)
+                  .withPorts(NodePorts.read(json.get("ports").textMembers())));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

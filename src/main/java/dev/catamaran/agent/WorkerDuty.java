@@ -19,11 +19,16 @@ final class WorkerDuty implements Duty {
   private final Journal journal;
   private final AgentSettings settings;
   private final ManagerClient client;
+  private final Station station;
   private int choice;
   private int failures;
-  private Optional<String> reportedTo = Optional.empty();
+  private Optional<Told> told = Optional.empty();
+
+  /** What a manager was told of this node. */
+  private record Told(String manager, NodeReport report) {}
 
   WorkerDuty(Station station, LiveIdentity identity) {
+    this.station = station;
     this.identity = identity;
     this.course = station.course();
     this.journal = station.journal();
@@ -43,22 +48,23 @@ final class WorkerDuty implements Duty {
     var manager = managers.get(Math.floorMod(choice, managers.size()));
     try {
       identity.refresh();
-      ask(manager, NodeReport.of(info, settings.version()));
+      ask(new Told(manager, station.report(info)));
       failures = 0;
       journal.works();
       return Duration.ZERO;
     } catch (RuntimeException e) {
       journal.fails(String.valueOf(e.getMessage()));
-      reportedTo = Optional.empty();
+      told = Optional.empty();
       choice++;
       return pause(++failures);
     }
   }
 
-  private void ask(String manager, NodeReport report) throws InterruptedException {
-    if (reportedTo.filter(manager::equals).isEmpty()) {
-      client.report(manager, report);
-      reportedTo = Optional.of(manager);
+  private void ask(Told news) throws InterruptedException {
+    var manager = news.manager();
+    if (told.filter(news::equals).isEmpty()) {
+      client.report(manager, news.report());
+      told = Optional.of(news);
     }
     var newer = client.routes(manager, course.generation());
     journal.followsRoutesFrom("the manager's agent at " + manager);

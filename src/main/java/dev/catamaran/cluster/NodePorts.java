@@ -14,12 +14,13 @@ import java.util.Optional;
  * away, and the range outgoing connections take theirs from. Kept as labels of the node.
  *
  * @param listening empty where nobody reported
- * @param excluded Windows' excluded port ranges, or what the operator says
+ * @param excluded Windows' excluded port ranges, or what the operator says; empty where nobody did
  * @param outgoing empty where nobody reported; {@link #outgoing(boolean)} knows the usual ones
  */
-public record NodePorts(Optional<Sets> listening, Sets excluded, Optional<PortSet> outgoing) {
+public record NodePorts(
+    Optional<Sets> listening, Optional<Sets> excluded, Optional<PortSet> outgoing) {
   public static final NodePorts UNKNOWN =
-      new NodePorts(Optional.empty(), Sets.NONE, Optional.empty());
+      new NodePorts(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Labels are kept in the cluster's state and sent to every manager: what is longer is cut. */
   private static final int LONGEST = 600;
@@ -50,15 +51,19 @@ public record NodePorts(Optional<Sets> listening, Sets excluded, Optional<PortSe
   }
 
   /** What a node's labels tell; a label nobody can read tells nothing. */
-  static NodePorts read(Map<String, String> labels) {
-    var tcp = set(labels, Labels.PORTS_TCP);
-    var udp = set(labels, Labels.PORTS_UDP);
+  public static NodePorts read(Map<String, String> labels) {
     return new NodePorts(
-        tcp.or(() -> udp.map(_ -> PortSet.NONE)).map(t -> new Sets(t, udp.orElse(PortSet.NONE))),
-        new Sets(
-            set(labels, Labels.PORTS_EXCLUDED_TCP).orElse(PortSet.NONE),
-            set(labels, Labels.PORTS_EXCLUDED_UDP).orElse(PortSet.NONE)),
+        sets(labels, Labels.PORTS_TCP, Labels.PORTS_UDP),
+        sets(labels, Labels.PORTS_EXCLUDED_TCP, Labels.PORTS_EXCLUDED_UDP),
         set(labels, Labels.PORTS_OUTGOING).filter(s -> !s.isEmpty()));
+  }
+
+  private static Optional<Sets> sets(Map<String, String> labels, String tcp, String udp) {
+    var ofTcp = set(labels, tcp);
+    var ofUdp = set(labels, udp);
+    return ofTcp.isEmpty() && ofUdp.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Sets(ofTcp.orElse(PortSet.NONE), ofUdp.orElse(PortSet.NONE)));
   }
 
   private static Optional<PortSet> set(Map<String, String> labels, String label) {
@@ -75,12 +80,10 @@ public record NodePorts(Optional<Sets> listening, Sets excluded, Optional<PortSe
       labels.put(Labels.PORTS_UDP, text(l.udp()));
     });
     outgoing.ifPresent(o -> labels.put(Labels.PORTS_OUTGOING, text(o)));
-    if (!excluded.tcp().isEmpty()) {
-      labels.put(Labels.PORTS_EXCLUDED_TCP, text(excluded.tcp()));
-    }
-    if (!excluded.udp().isEmpty()) {
-      labels.put(Labels.PORTS_EXCLUDED_UDP, text(excluded.udp()));
-    }
+    excluded.ifPresent(e -> {
+      labels.put(Labels.PORTS_EXCLUDED_TCP, text(e.tcp()));
+      labels.put(Labels.PORTS_EXCLUDED_UDP, text(e.udp()));
+    });
     return labels;
   }
 

@@ -3,6 +3,7 @@ package dev.catamaran.ledger;
 import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.LiveService;
 import dev.catamaran.cluster.Node;
+import dev.catamaran.cluster.NodePorts;
 import dev.catamaran.model.NodeName;
 import dev.catamaran.model.Port;
 import dev.catamaran.model.PortRange;
@@ -136,7 +137,7 @@ public final class Ledger {
 
   private void excluded() {
     for (var node : cluster.nodes()) {
-      var sets = node.ports().excluded();
+      var sets = node.ports().excluded().orElse(NodePorts.Sets.NONE);
       excludedTcp.computeIfAbsent(sets.tcp(), _ -> new ArrayList<>()).add(node.name());
       excludedUdp.computeIfAbsent(sets.udp(), _ -> new ArrayList<>()).add(node.name());
     }

@@ -1,5 +1,6 @@
 package dev.catamaran.agent;
 
+import dev.catamaran.cluster.NodePorts;
 import dev.catamaran.mesh.PlaneChoice;
 import dev.catamaran.model.EngineVersion;
 import dev.catamaran.model.Os;
@@ -56,6 +57,12 @@ final class FakeNode {
             (String _, Map<String, String> _) -> {
               throw new IllegalStateException("a worker's engine sets no labels");
             });
-    return new Station(engine, course, journal, settings("127.0.0.1", state, agentPort), "e");
+    return new Station(
+        engine,
+        course,
+        journal,
+        settings("127.0.0.1", state, agentPort),
+        _ -> NodePorts.UNKNOWN,
+        "e");
   }
 }

@@ -2,6 +2,7 @@ package dev.catamaran.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.cluster.NodePorts;
 import dev.catamaran.json.JsonText;
 import dev.catamaran.model.Cidr;
 import dev.catamaran.model.OsVersion;
@@ -65,6 +66,32 @@ class NodeReportTest {
     var read = NodeReport.read(JsonText.parse("{\"agent\":\"1\",\"zone\":\"pci\"}")).orElseThrow();
 
     assertThat(read.labels()).containsOnlyKeys("dev.catamaran.agent");
+  }
+
+  @Test
+  void whatListensIsReportedToo() {
+    var report =
+        new NodeReport(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), "0.1.0")
+            .withPorts(
+                NodePorts.read(
+                    Map.of("dev.catamaran.ports.tcp", "80", "dev.catamaran.ports.udp", "53")));
+
+    assertThat(report.labels())
+        .isEqualTo(
+            Map.of(
+                "dev.catamaran.ports.tcp", "80",
+                "dev.catamaran.ports.udp", "53",
+                "dev.catamaran.agent", "0.1.0"));
+    assertThat(NodeReport.read(report.json())).contains(report);
+  }
+
+  @Test
+  void aReportNamesNoLabelsButItsOwnAmongPorts() {
+    var json =
+        "{\"agent\":\"1\",\"ports\":{\"zone\":\"pci\",\"dev.catamaran.ports.tcp\":\"x\"}}";
+
+    assertThat(NodeReport.read(JsonText.parse(json)).orElseThrow().labels())
+        .containsOnlyKeys("dev.catamaran.agent");
   }
 
   @ParameterizedTest

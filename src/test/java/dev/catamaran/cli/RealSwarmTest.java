@@ -141,6 +141,66 @@ class RealSwarmTest {
     assertThat(run.out() + run.err()).doesNotContain("Exception").doesNotContain("\tat ");
   }
 
+  @Test
+  void whoeverHoldsAPortIsInTheLedger() throws Exception {
+    rig.docker("run", "-d", "--name", "old", "-p", "8095:80", rig.registry() + "/web:1");
+    rig.docker("service", "create", "-q", "--name", "plain", "--publish", "80", web());
+    var process =
+        new ProcessBuilder(
+                Path.of("rig/enter").toAbsolutePath().toString(),
+                "n2",
+                "busybox",
+                "nc",
+                "-ll",
+                "-p",
+                "8096",
+                "-e",
+                "/bin/true")
+            .start();
+    try {
+      eventually(
+          "the agent of n2 tells of port 8096",
+          () -> label("n2", "dev.catamaran.ports.tcp").contains("8096"));
+      assertThat(label("n1", "dev.catamaran.ports.tcp"))
+          .as("what Swarm and the agent listen on is explained")
+          .doesNotContain("2377")
+          .doesNotContain("7946");
+      assertThat(held("8095")).isEqualTo("container old on n1");
+      assertThat(held("8096")).isEqualTo("host process unknown on n2");
+      assertThat(held("30000")).isEqualTo("service plain on null");
+
+      var compose =
+          Files.writeString(
+              folder.resolve("compose.yaml"),
+              "services: {web: {image: '%s', ports: ['8095:80', '8096:81', '30000:82']}}"
+                  .formatted(web()));
+      var check = Run.of("check", "-p", "shop", "-H", engine(), "-f", compose.toString());
+      assertThat(check.exit()).as(check.err()).isEqualTo(3);
+      assertThat(check.out())
+          .contains("published port 8095/tcp is held by container old on n1")
+          .contains("published port 8096/tcp is held by a process of the host on n2")
+          .contains("published port 30000/tcp is held by service plain");
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+      rig.docker("rm", "-f", "old");
+    }
+  }
+
+  private String web() throws IOException {
+    return rig.registry() + "/web:1";
+  }
+
+  private String held(String port) {
+    var line =
+        Run.of("ports", port, "-H", engine(), "-o", "json").json().get("ports").items().getFirst();
+    return line.at("owner", "kind").text().orElse("")
+        + " "
+        + line.at("owner", "name").text().orElse("")
+        + " on "
+        + line.get("node").text().orElse("null");
+  }
+
   /** What the docker CLI alone gives: the engine's mesh where the kernel has IPVS, else silence. */
   private void plainSwarmAnswersOnlyWithIpvs(boolean ipvs) throws Exception {
     rig.docker(
