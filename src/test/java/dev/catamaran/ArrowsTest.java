@@ -27,7 +27,7 @@ class ArrowsTest {
 
   /** Rooms in layers: a room knows only rooms above it, so there can be no cycle. */
   private static final String TABLE =
-"""
+      """
       # words
       model
       finding: model
@@ -76,7 +76,7 @@ class ArrowsTest {
       cli: agent assembly capability cluster compose compose.source compose.support compose.tree docker files finding image json lab ledger mesh model netfilter orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports plan.saved route spec usage
       # the process
       main: cli
-""";
+      """;
 
   /** Rooms that do no I/O, keep no clock, start no thread, log nothing: all above the shell. */
   private static final Set<String> PURE;

@@ -87,8 +87,7 @@ class NodeReportTest {
 
   @Test
   void aReportNamesNoLabelsButItsOwnAmongPorts() {
-    var json =
-        "{\"agent\":\"1\",\"ports\":{\"zone\":\"pci\",\"dev.catamaran.ports.tcp\":\"x\"}}";
+    var json = "{\"agent\":\"1\",\"ports\":{\"zone\":\"pci\",\"dev.catamaran.ports.tcp\":\"x\"}}";
 
     assertThat(NodeReport.read(JsonText.parse(json)).orElseThrow().labels())
         .containsOnlyKeys("dev.catamaran.agent");

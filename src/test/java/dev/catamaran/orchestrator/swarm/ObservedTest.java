@@ -3,6 +3,9 @@ package dev.catamaran.orchestrator.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.cluster.AddressPools;
+import dev.catamaran.cluster.AskedEngine;
+import dev.catamaran.cluster.Cluster;
+import dev.catamaran.cluster.LiveContainer;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.Task;
 import dev.catamaran.json.JsonText;
@@ -176,10 +179,60 @@ class ObservedTest {
     assertThat(pools("{\"DefaultAddrPool\":null,\"SubnetSize\":0}")).isEmpty();
   }
 
+  @Test
+  void aContainerOfNoTaskHoldsThePortsItPublishes() {
+    var cluster =
+        cluster(
+            "{\"NodeID\":\"n1\",\"Cluster\":{\"DataPathPort\":7777}}",
+            """
+            [{"Id":"c1","Names":["/blog/web","/old"],"Labels":{},
+              "Ports":[{"IP":"0.0.0.0","PrivatePort":80,"PublicPort":8080,"Type":"tcp"},
+                       {"IP":"::","PrivatePort":80,"PublicPort":8080,"Type":"tcp"},
+                       {"PrivatePort":443,"Type":"tcp"}]},
+             {"Id":"c2","Names":["/web.1.abc"],"Labels":{"com.docker.swarm.task.id":"abc"},
+              "Ports":[{"PrivatePort":80,"PublicPort":8081,"Type":"tcp"}]}]
+            """);
+    assertThat(cluster.asked())
+        .isEqualTo(
+            new AskedEngine(
+                Optional.of("n1"),
+                Optional.empty(),
+                new Port(7777),
+                List.of(
+                    new LiveContainer(
+                        "c1",
+                        "old",
+                        List.of(new Task.OpenPort(new Port(8080), new Port(80), Protocol.TCP))))));
+  }
+
+  @Test
+  void aPortThatTheEngineChoseStandsBesideTheWish() {
+    var service =
+        new ServiceWire(new ApiVersion(1, 40), Names.NONE)
+            .readLive(
+                JsonText.parse(
+                    """
+                    {"ID":"s1","Version":{"Index":7},
+                     "Spec":{"Name":"web","TaskTemplate":{"ContainerSpec":{"Image":"web"}},
+                      "EndpointSpec":{"Ports":[{"Protocol":"tcp","TargetPort":80}]}},
+                     "Endpoint":{"Ports":[{"Protocol":"tcp","TargetPort":80,
+                      "PublishedPort":30000,"PublishMode":"ingress"}]}}
+                    """));
+    assertThat(service.spec().endpoint().ports().getFirst().published()).isEmpty();
+    assertThat(service.ports().getFirst().published()).contains(new Port(30_000));
+  }
+
   private static Optional<AddressPools> pools(String swarm) {
+    return cluster("{\"Cluster\":" + swarm + "}", "[]").pools();
+  }
+
+  private static Cluster cluster(String swarm, String containers) {
     var none = JsonText.parse("[]");
-    var info = JsonText.parse("{\"Swarm\":{\"Cluster\":" + swarm + "}}");
-    return ClusterWire.read(new ApiVersion(1, 40), List.of(none, info, none, none, none, none))
-        .pools();
+    var info = JsonText.parse("{\"Swarm\":" + swarm + "}");
+    return ClusterWire.read(
+        new ApiVersion(1, 40),
+        List.of(none, info, none, none, none, none),
+        List.of(JsonText.parse(containers)),
+        Optional.empty());
   }
 }
