@@ -36,7 +36,8 @@ class ArrowsTest {
       spec: model
       scheduling: model
       # core: pure, in the order data flows
-      compose.tree: finding model
+      compose.syntax: finding model
+      compose.tree: compose.syntax finding model
       compose.source: spec
       compose.text: finding model
       compose.grammar: compose.tree finding model
@@ -105,8 +106,7 @@ class ArrowsTest {
   }
 
   /** Each library is imported in one room only. */
-  private static final Map<String, String> LIBRARIES =
-      Map.of("tools.jackson", "json", "org.snakeyaml.engine", "compose.tree");
+  private static final Map<String, String> LIBRARIES = Map.of("tools.jackson", "json");
 
   private static final List<String> WORLD =
       List.of(

@@ -1,5 +1,8 @@
 package dev.catamaran.compose.tree;
 
+import dev.catamaran.compose.syntax.BrokenYaml;
+import dev.catamaran.compose.syntax.Event;
+import dev.catamaran.compose.syntax.Events;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
@@ -8,18 +11,9 @@ import dev.catamaran.finding.Finding;
 import dev.catamaran.model.Where;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
-import org.snakeyaml.engine.v2.events.NodeEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
  * Builds the tree from the parser's events: anchors, aliases, merge keys, duplicate keys. Aliases
@@ -45,34 +39,30 @@ final class Composer {
   private record Built(YamlNode node, long visits, int height) {}
 
   private final String file;
-  private final Sources sources;
-  private final Iterator<Event> events;
+  private final Events events;
   private final List<Finding> findings;
   private final Map<String, Optional<Built>> anchors = new HashMap<>();
   private final AliasBound bound = new AliasBound();
 
-  Composer(String file, String text, Iterator<Event> events, List<Finding> findings) {
+  Composer(String file, Events events, List<Finding> findings) {
     this.file = file;
-    this.sources = new Sources(text);
     this.events = events;
     this.findings = findings;
   }
 
   /** The first document of the stream. */
   YamlNode document() {
-    events.next();
-    var first = events.next();
-    if (first.getEventId() == Event.ID.StreamEnd) {
+    if (events.next().kind() == Event.Kind.STREAM_END) {
       return emptyDocument();
     }
     var root = build(events.next(), 0).node();
     events.next();
     var next = events.next();
-    if (next.getEventId() == Event.ID.DocumentStart) {
+    if (next.kind() == Event.Kind.DOCUMENT_START) {
       findings.add(
           Finding.warning(
                   Code.YAML_BROKEN, "only the first document is read; a second one begins here")
-              .at(where(next))
+              .at(next.where())
               .tryThis("put it into a file of its own and name both with -f"));
     }
     return root;
@@ -80,12 +70,11 @@ final class Composer {
 
   /** Every document of the stream, at least one. */
   List<YamlNode> documents() {
-    events.next();
     var documents = new ArrayList<YamlNode>();
-    while (events.next().getEventId() != Event.ID.StreamEnd) {
+    while (events.next().kind() != Event.Kind.STREAM_END) {
       anchors.clear();
       if (documents.size() == MOST_DOCUMENTS) {
-        throw new TooMuch(
+        throw new BrokenYaml(
             Finding.error(
                     Code.YAML_BROKEN, "more than " + MOST_DOCUMENTS + " documents in one file")
                 .at(documents.getLast().where())
@@ -105,86 +94,82 @@ final class Composer {
     if (depth > DEEPEST) {
       throw tooDeep(event);
     }
-    if (event instanceof AliasEvent alias) {
-      return alias(alias, depth);
+    if (event.kind() == Event.Kind.ALIAS) {
+      return alias(event, depth);
     }
     bound.met();
-    var anchor = ((NodeEvent) event).getAnchor();
+    var anchor = event.properties().anchor();
     if (anchor.isEmpty()) {
       return node(event, depth);
     }
     // An anchor is known, but stands for nothing, until its node is complete.
-    var name = anchor.get().getValue();
-    anchors.put(name, Optional.empty());
+    anchors.put(anchor.get(), Optional.empty());
     var built = node(event, depth);
-    anchors.put(name, Optional.of(built));
+    anchors.put(anchor.get(), Optional.of(built));
     return built;
   }
 
   private Built node(Event event, int depth) {
-    return switch (event.getEventId()) {
-      case Scalar -> new Built(scalar((ScalarEvent) event), 1, 0);
-      case SequenceStart -> sequence((SequenceStartEvent) event, depth);
-      case MappingStart -> mapping((MappingStartEvent) event, depth);
-      default -> throw new IllegalStateException("no node: " + event);
+    return switch (event.kind()) {
+      case PLAIN, QUOTED -> new Built(scalar(event), 1, 0);
+      case SEQUENCE_START -> sequence(event, depth);
+      case MAPPING_START -> mapping(event, depth);
+      case ALIAS, DOCUMENT_START, DOCUMENT_END, STREAM_END, SEQUENCE_END, MAPPING_END ->
+          throw new IllegalStateException("no node: " + event);
     };
   }
 
-  private Built alias(AliasEvent event, int depth) {
-    var name = event.getAlias().getValue();
+  private Built alias(Event event, int depth) {
+    var name = event.value();
     var target = anchors.get(name);
     if (target == null) {
-      throw new TooMuch(error("no anchor &" + name + " stands before this alias", where(event)));
+      throw new BrokenYaml(
+          error("no anchor &" + name + " stands before this alias", event.where()));
     }
     if (target.isEmpty()) {
-      throw new TooMuch(
-          error("the alias *" + name + " stands inside its own anchor", where(event)));
+      throw new BrokenYaml(
+          error("the alias *" + name + " stands inside its own anchor", event.where()));
     }
     var built = target.get();
     if (bound.exceededBy(built.visits())) {
-      throw new TooMuch(
-          error("the aliases up to here stand for far more than the file says", where(event))
+      throw new BrokenYaml(
+          error("the aliases up to here stand for far more than the file says", event.where())
               .because("they stand for " + bound.throughAliases() + " values")
               .tryThis("write less through aliases of aliases"));
     }
     if (depth + built.height() > DEEPEST) {
       throw tooDeep(event);
     }
-    return new Built(Moved.to(built.node(), where(event)), built.visits(), built.height());
+    return new Built(Moved.to(built.node(), event.where()), built.visits(), built.height());
   }
 
-  private TooMuch tooDeep(Event event) {
-    return new TooMuch(error("nested more than " + DEEPEST + " levels deep", where(event)));
+  private BrokenYaml tooDeep(Event event) {
+    return new BrokenYaml(error("nested more than " + DEEPEST + " levels deep", event.where()));
   }
 
-  private Scalar scalar(ScalarEvent event) {
-    var tag = event.getTag();
+  private Scalar scalar(Event event) {
+    boolean quoted = event.kind() == Event.Kind.QUOTED;
+    var tag = event.properties().tag();
     var kind =
         tag.isEmpty() || tag.get().equals("!")
-            ? event.isPlain() ? ScalarResolver.resolve(event.getValue()) : ScalarKind.STRING
+            ? quoted ? ScalarKind.STRING : ScalarResolver.resolve(event.value())
             : tagged(tag.get(), event);
-    return new Scalar(
-        event.getValue(),
-        kind,
-        !event.isPlain(),
-        sources.of(event, mark(event)),
-        ownTag(tag),
-        where(event));
+    return new Scalar(event.value(), kind, quoted, event.source(), ownTag(tag), event.where());
   }
 
   /** A tag that is not YAML's own makes a text of whatever it stands before. */
-  private ScalarKind tagged(String tag, ScalarEvent event) {
+  private ScalarKind tagged(String tag, Event event) {
     var wanted = OWN_KINDS.get(tag);
     if (wanted == null) {
       return ScalarKind.STRING;
     }
-    var found = ScalarResolver.resolve(event.getValue());
+    var found = ScalarResolver.resolve(event.value());
     boolean fits = found == wanted || (wanted == ScalarKind.FLOAT && found == ScalarKind.INTEGER);
     if (!fits) {
       findings.add(
           error(
-              "\"" + event.getValue() + "\" is not " + wanted.words() + ", as its tag says",
-              where(event)));
+              "\"" + event.value() + "\" is not " + wanted.words() + ", as its tag says",
+              event.where()));
     }
     return wanted;
   }
@@ -193,61 +178,38 @@ final class Composer {
     return tag.filter(t -> !t.startsWith(YAML_TAGS) && !t.equals("!"));
   }
 
-  private Built sequence(CollectionStartEvent start, int depth) {
+  private Built sequence(Event start, int depth) {
     var items = new ArrayList<YamlNode>();
     long visits = 1;
     int height = 0;
     for (var event = events.next();
-        event.getEventId() != Event.ID.SequenceEnd;
+        event.kind() != Event.Kind.SEQUENCE_END;
         event = events.next()) {
       var item = build(event, depth + 1);
       items.add(item.node());
       visits += item.visits();
       height = Math.max(height, item.height() + 1);
     }
-    return new Built(new Sequence(items, ownTag(start.getTag()), where(start)), visits, height);
+    return new Built(
+        new Sequence(items, ownTag(start.properties().tag()), start.where()), visits, height);
   }
 
-  private Built mapping(CollectionStartEvent start, int depth) {
+  private Built mapping(Event start, int depth) {
     var entries = new Entries(findings);
     long visits = 1;
     int height = 0;
-    for (var event = events.next();
-        event.getEventId() != Event.ID.MappingEnd;
-        event = events.next()) {
+    for (var event = events.next(); event.kind() != Event.Kind.MAPPING_END; event = events.next()) {
       var key = build(event, depth + 1);
       var value = build(events.next(), depth + 1);
       entries.add(key.node(), value.node());
       visits += key.visits() + value.visits();
       height = Math.max(height, Math.max(key.height(), value.height()) + 1);
     }
-    var mapping = new Mapping(entries.merged(), ownTag(start.getTag()), where(start));
+    var mapping = new Mapping(entries.merged(), ownTag(start.properties().tag()), start.where());
     return new Built(mapping, visits, height);
-  }
-
-  private Where where(Event event) {
-    return SyntaxMessages.where(file, mark(event));
-  }
-
-  private static Mark mark(Event event) {
-    return event.getStartMark().orElseThrow();
   }
 
   private static Finding error(String message, Where where) {
     return Finding.error(Code.YAML_BROKEN, message).at(where);
-  }
-
-  /** Ends the reading at once: beyond here there is no tree to speak of. */
-  static final class TooMuch extends RuntimeException {
-    private final transient Finding finding;
-
-    TooMuch(Finding finding) {
-      super(finding.message());
-      this.finding = finding;
-    }
-
-    Finding finding() {
-      return finding;
-    }
   }
 }

@@ -39,12 +39,6 @@ final class SourceText {
     return StandardCharsets.UTF_8;
   }
 
-  /** The place of the first such character. */
-  static Where find(String file, String text, int codePoint) {
-    int at = text.indexOf(codePoint);
-    return end(file, text.substring(0, Math.max(at, 0)));
-  }
-
   private static Where end(String file, CharSequence before) {
     var text = before.toString();
     int lineStart = text.lastIndexOf('\n') + 1;

@@ -1,5 +1,7 @@
 package dev.catamaran.compose.tree;
 
+import dev.catamaran.compose.syntax.BrokenYaml;
+import dev.catamaran.compose.syntax.Events;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
@@ -7,11 +9,6 @@ import dev.catamaran.model.Where;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads YAML as Docker does (yaml.v3: 1.2 booleans, merge keys, octal by a leading 0), within
@@ -41,16 +38,10 @@ public final class YamlReader {
     var body = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     var findings = new ArrayList<Finding>();
     try {
-      var events = new Parse(settings(file)).parseString(body).iterator();
-      return Outcome.of(reading.apply(new Composer(file, body, events, findings)), findings);
-    } catch (Composer.TooMuch bound) {
-      return Outcome.refused(bound.finding());
-    } catch (ReaderException character) {
-      return notText(file, body, character);
-    } catch (MarkedYamlEngineException syntax) {
-      return Outcome.refused(SyntaxMessages.finding(file, syntax));
-    } catch (YamlEngineException other) {
-      return broken("the text is not YAML: " + other.getMessage(), start(file));
+      var composer = new Composer(file, new Events(file, body), findings);
+      return Outcome.of(reading.apply(composer), findings);
+    } catch (BrokenYaml broken) {
+      return Outcome.refused(broken.finding());
     }
   }
 
@@ -62,21 +53,6 @@ public final class YamlReader {
   /** Reads bytes, which must be UTF-8, or UTF-16 with a byte order mark. */
   public static Outcome<YamlNode> read(String file, byte[] bytes) {
     return SourceText.decode(file, bytes).then(text -> read(file, text));
-  }
-
-  private static LoadSettings settings(String file) {
-    return LoadSettings.builder()
-        .setLabel(file)
-        .setUseMarks(true)
-        .setParseComments(false)
-        .setCodePointLimit(LONGEST_TEXT)
-        .build();
-  }
-
-  private static <T> Outcome<T> notText(String file, String text, ReaderException character) {
-    int c = character.getCodePoint();
-    return broken(
-        "the character U+%04X is not allowed in YAML".formatted(c), SourceText.find(file, text, c));
   }
 
   private static Where start(String file) {
