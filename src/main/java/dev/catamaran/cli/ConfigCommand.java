@@ -55,7 +55,9 @@ final class ConfigCommand implements Command {
       case Outcome.Refused<Resolved> _ -> ExitCode.REFUSED.number();
       case Outcome.Accepted<Resolved>(var resolved, var _) -> {
         if (!quiet.on()) {
-          console.out().print(text(resolved.tree()));
+          // Printed as text it would be encoded in small pieces.
+          var out = console.out();
+          out.writeBytes(text(resolved.tree()).getBytes(out.charset()));
         }
         yield ExitCode.DONE.number();
       }

@@ -7,7 +7,6 @@ import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
 import dev.catamaran.finding.Faults;
 import dev.catamaran.model.ServiceName;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,13 +75,10 @@ final class Rules {
 
   private Mapping mapping(Mapping mapping, Faults faults) {
     var any = below.getOrDefault(ANY, NONE);
-    var entries = new ArrayList<Entry>(mapping.entries().size());
-    for (var entry : mapping.entries()) {
-      var rules = below.getOrDefault(entry.name(), any);
-      entries.add(
-          rules.isEmpty() ? entry : entry.with(rules.apply(entry.value(), of(entry, faults))));
-    }
-    return mapping.with(entries);
+    return mapping.each(e -> {
+      var rules = below.getOrDefault(e.name(), any);
+      return rules.isEmpty() ? e : e.with(rules.apply(e.value(), of(e, faults)));
+    });
   }
 
   /** What is found below a service is told in its name. */
@@ -92,8 +88,6 @@ final class Rules {
 
   private Sequence items(Sequence list, Faults faults) {
     var rules = below.get(ANY);
-    return rules == null
-        ? list
-        : list.with(list.items().stream().map(i -> rules.apply(i, faults)).toList());
+    return rules == null ? list : list.each(i -> rules.apply(i, faults));
   }
 }

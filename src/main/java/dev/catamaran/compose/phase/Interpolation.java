@@ -4,7 +4,6 @@ import dev.catamaran.compose.text.Template.Expanded;
 import dev.catamaran.compose.text.Template.Problem;
 import dev.catamaran.compose.tree.ScalarKind;
 import dev.catamaran.compose.tree.YamlNode;
-import dev.catamaran.compose.tree.YamlNode.Entry;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
@@ -12,7 +11,6 @@ import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Faults;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.model.Where;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -60,19 +58,11 @@ public final class Interpolation {
   }
 
   private Mapping mapping(Mapping mapping, Casts here) {
-    var entries = new ArrayList<Entry>(mapping.entries().size());
-    for (var entry : mapping.entries()) {
-      entries.add(entry.with(node(entry.value(), here.key(entry.name()))));
-    }
-    return mapping.with(entries);
+    return mapping.each(e -> e.with(node(e.value(), here.key(e.name()))));
   }
 
   private Sequence list(Sequence list, Casts here) {
-    var items = new ArrayList<YamlNode>(list.items().size());
-    for (var item : list.items()) {
-      items.add(node(item, here));
-    }
-    return list.with(items);
+    return list.each(i -> node(i, here));
   }
 
   private Scalar scalar(Scalar scalar, Casts here) {

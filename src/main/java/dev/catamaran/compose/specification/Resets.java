@@ -28,7 +28,33 @@ final class Resets {
 
   static Untagged of(Mapping document) {
     var resets = new Resets();
-    return new Untagged(resets.mapping(document), resets);
+    return new Untagged(isTagged(document) ? resets.mapping(document) : document, resets);
+  }
+
+  /** Hardly any document is. */
+  private static boolean isTagged(YamlNode node) {
+    if (node.tag().isPresent()) {
+      return true;
+    }
+    return switch (node) {
+      case Mapping m -> {
+        for (var entry : m.entries()) {
+          if (isTagged(entry.value())) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+      case Sequence s -> {
+        for (var item : s.items()) {
+          if (isTagged(item)) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+      case Scalar _ -> false;
+    };
   }
 
   private Mapping mapping(Mapping mapping) {

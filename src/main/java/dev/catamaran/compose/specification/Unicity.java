@@ -1,7 +1,6 @@
 package dev.catamaran.compose.specification;
 
 import dev.catamaran.compose.tree.YamlNode;
-import dev.catamaran.compose.tree.YamlNode.Entry;
 import dev.catamaran.compose.tree.YamlNode.Mapping;
 import dev.catamaran.compose.tree.YamlNode.Scalar;
 import dev.catamaran.compose.tree.YamlNode.Sequence;
@@ -38,12 +37,10 @@ final class Unicity {
   }
 
   private Mapping mapping(Mapping mapping, PathTable<Identity> here) {
-    var entries = new ArrayList<Entry>(mapping.entries().size());
-    for (var entry : mapping.entries()) {
-      var below = here.at(entry.name());
-      entries.add(below.isEmpty() ? entry : entry.with(node(entry.value(), below)));
-    }
-    return Nodes.of(mapping, entries);
+    return mapping.each(e -> {
+      var below = here.at(e.name());
+      return below.isEmpty() ? e : e.with(node(e.value(), below));
+    });
   }
 
   private YamlNode node(YamlNode node, PathTable<Identity> here) {

@@ -27,50 +27,52 @@ final class Letters {
   private final char[] letters;
 
   /** The text's code points where it has any beyond the basic plane. */
-  private final int[] codePoints;
-
-  private final int length;
+  private int[] codePoints = new int[0];
 
   /** Refuses a text with characters that YAML does not allow. */
   Letters(String file, String text) {
-    codePoints = hasSurrogates(text) ? text.codePoints().toArray() : new int[0];
-    length = codePoints.length > 0 ? codePoints.length : text.length();
-    letters = new char[length + BEYOND];
-    if (codePoints.length > 0) {
-      for (int i = 0; i < length; i++) {
-        letters[i] = codePoints[i] > Character.MAX_VALUE ? ABROAD : (char) codePoints[i];
-      }
-    } else {
-      text.getChars(0, length, letters, 0);
-    }
-    refuseUnprintable(file);
+    letters = new char[text.length() + BEYOND];
+    text.getChars(0, text.length(), letters, 0);
+    check(file, text);
   }
 
-  private static boolean hasSurrogates(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void refuseUnprintable(String file) {
+  private void check(String file, String text) {
+    int length = text.length();
     int line = 1;
     int lineStart = 0;
-    for (int i = 0; i < length; i++) {
+    int i = 0;
+    while (i < length) {
       char c = letters[i];
-      if (c == '\n') {
+      if (c >= ' ' && c < FIRST_ODD) {
+        i++;
+      } else if (c == '\n') {
+        i++;
         line++;
-        lineStart = i + 1;
-      } else if ((c < ' ' || c >= FIRST_ODD) && !isPrintable(c)) {
-        throw new BrokenYaml(
-            Finding.error(
-                    Code.YAML_BROKEN,
-                    "the character U+%04X is not allowed in YAML".formatted((int) c))
-                .at(new Where(file, line, i - lineStart + 1)));
+        lineStart = i;
+      } else if (isPrintable(c)) {
+        i++;
+      } else if (Character.isSurrogate(c) && codePoints.length == 0) {
+        widen(text);
+        length = codePoints.length;
+      } else {
+        throw unprintable(c, new Where(file, line, i - lineStart + 1));
       }
     }
+  }
+
+  private void widen(String text) {
+    codePoints = text.codePoints().toArray();
+    Arrays.fill(letters, END);
+    for (int i = 0; i < codePoints.length; i++) {
+      letters[i] = codePoints[i] > Character.MAX_VALUE ? ABROAD : (char) codePoints[i];
+    }
+  }
+
+  private static BrokenYaml unprintable(char c, Where where) {
+    return new BrokenYaml(
+        Finding.error(
+                Code.YAML_BROKEN, "the character U+%04X is not allowed in YAML".formatted((int) c))
+            .at(where));
   }
 
   private static boolean isPrintable(char c) {
@@ -82,10 +84,6 @@ final class Letters {
 
   char at(int index) {
     return letters[index];
-  }
-
-  int length() {
-    return length;
   }
 
   String text(int from, int to) {

@@ -32,6 +32,9 @@ final class Scanner {
   private boolean keyAllowed = true;
   private boolean done;
 
+  /** Whether nothing can come before the next token any more. */
+  private boolean ready;
+
   Scanner(Cursor cursor) {
     this.cursor = cursor;
     plain = new PlainText(cursor);
@@ -48,14 +51,16 @@ final class Scanner {
 
   /** The next token, which stays. */
   Token token() {
-    while (needsMore()) {
+    while (!ready && needsMore()) {
       fetch();
     }
+    ready = true;
     return queue.get(head);
   }
 
   Token take() {
     var token = token();
+    ready = false;
     taken++;
     head++;
     if (head == queue.size()) {

@@ -31,7 +31,9 @@ final class ScalarText {
       case DATE -> out.append(Dates.written(text));
       case BOOLEAN, INTEGER, FLOAT -> out.append(scalar.asText());
       case STRING -> {
-        if (isTaken(text) || text.indexOf('\n') >= 0 || !isPrinted(text)) {
+        if (isWord(text)) {
+          out.append(text);
+        } else if (isTaken(text) || text.indexOf('\n') >= 0 || !isPrinted(text)) {
           quote(text, out);
         } else if (isPlain(text)) {
           out.append(text);
@@ -40,6 +42,29 @@ final class ScalarText {
         }
       }
     }
+  }
+
+  /** Whether it is plain at a glance, as most texts are. */
+  private static boolean isWord(String text) {
+    int last = text.length() - 1;
+    if (last < 0 || !isHarmless(text.charAt(0)) || text.charAt(last) == ' ') {
+      return false;
+    }
+    for (int i = 1; i <= last; i++) {
+      char c = text.charAt(i);
+      boolean marks = c == '#' || (c == ':' && (i == last || text.charAt(i + 1) == ' '));
+      if (marks || c < ' ' || c >= DELETE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether neither a mark nor a number nor a word with a meaning begins so. */
+  private static boolean isHarmless(char first) {
+    return first == '/'
+        || (((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))
+            && "fFnNoOtTyY".indexOf(first) < 0);
   }
 
   /** Other readers know more words and numbers than ours, so what looks like one is quoted. */

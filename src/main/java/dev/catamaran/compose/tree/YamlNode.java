@@ -4,10 +4,12 @@ import dev.catamaran.finding.Closest;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.model.Where;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A piece of a YAML document and its place. What an alias stands for has the alias's place; what is
@@ -33,13 +35,21 @@ public sealed interface YamlNode {
       return isSame(entries, other) ? this : new Mapping(other, tag, where);
     }
 
+    /** The mapping after a step for each of its entries; itself where none makes another of it. */
+    public Mapping each(UnaryOperator<Entry> step) {
+      var made = made(entries, step);
+      return made == entries ? this : new Mapping(made, tag, where);
+    }
+
     public Optional<YamlNode> get(String key) {
       return entry(key).map(Entry::value);
     }
 
     public Optional<Entry> entry(String key) {
+      // Strings keep their hash, so most of the others are told apart by it.
+      int hash = key.hashCode();
       for (var entry : entries) {
-        if (entry.key.text.equals(key)) {
+        if (entry.key.text.hashCode() == hash && entry.key.text.equals(key)) {
           return Optional.of(entry);
         }
       }
@@ -94,6 +104,12 @@ public sealed interface YamlNode {
     /** The list with other items; itself where they are its own. */
     public Sequence with(List<YamlNode> other) {
       return isSame(items, other) ? this : new Sequence(other, tag, where);
+    }
+
+    /** The list after a step for each of its items; itself where none makes another of it. */
+    public Sequence each(UnaryOperator<YamlNode> step) {
+      var made = made(items, step);
+      return made == items ? this : new Sequence(made, tag, where);
     }
 
     @Override
@@ -152,6 +168,26 @@ public sealed interface YamlNode {
     public String words() {
       return kind.words();
     }
+  }
+
+  /** Most steps change little, and a list is copied only from there on. */
+  @SuppressWarnings("ReferenceEquality")
+  private static <T> List<T> made(List<T> own, UnaryOperator<T> step) {
+    int size = own.size();
+    for (int i = 0; i < size; i++) {
+      var before = own.get(i);
+      var after = step.apply(before);
+      if (after != before) {
+        var all = new ArrayList<T>(size);
+        all.addAll(own.subList(0, i));
+        all.add(after);
+        for (int j = i + 1; j < size; j++) {
+          all.add(step.apply(own.get(j)));
+        }
+        return all;
+      }
+    }
+    return own;
   }
 
   private static boolean isSame(List<?> own, List<?> other) {

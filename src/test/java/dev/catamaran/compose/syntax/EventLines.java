@@ -56,7 +56,7 @@ final class EventLines {
         }
       }
     } catch (MarkedYamlEngineException broken) {
-      if (broken.getMessage().contains("leading empty lines")) {
+      if (String.valueOf(broken.getMessage()).contains("leading empty lines")) {
         return List.of(TOO_STRICT);
       }
       lines.add(
