@@ -38,7 +38,7 @@ public sealed interface YamlNode {
     /** The mapping after a step for each of its entries; itself where none makes another of it. */
     public Mapping each(UnaryOperator<Entry> step) {
       var made = made(entries, step);
-      return made == entries ? this : new Mapping(made, tag, where);
+      return isSame((Object) entries, made) ? this : new Mapping(made, tag, where);
     }
 
     public Optional<YamlNode> get(String key) {
@@ -109,7 +109,7 @@ public sealed interface YamlNode {
     /** The list after a step for each of its items; itself where none makes another of it. */
     public Sequence each(UnaryOperator<YamlNode> step) {
       var made = made(items, step);
-      return made == items ? this : new Sequence(made, tag, where);
+      return isSame((Object) items, made) ? this : new Sequence(made, tag, where);
     }
 
     @Override
