@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** A project for both systems: constraints, reservations, preferences, ports and callers. */
-final class GeneratedProject {
+public final class GeneratedProject {
   /** How services share networks. */
   public enum Shape {
     /** Twenty services on each network. */
