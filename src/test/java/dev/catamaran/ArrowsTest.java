@@ -61,6 +61,7 @@ class ArrowsTest {
       plan: capability cluster compose compose.grammar compose.support finding image model plan.addresses plan.discovery plan.network plan.placement plan.ports plan.storage route spec
       plan.saved: cluster finding json model plan spec
       simulate: capability cluster finding image json model scheduling spec
+      plan.whatif: cluster compose finding image model plan plan.discovery plan.placement plan.ports spec
       # shell: touches the world
       pem
       docker: finding json model
@@ -74,7 +75,7 @@ class ArrowsTest {
       lab: capability cluster compose.tree finding image json mesh model route simulate spec
       agent: cluster finding json ledger mesh model orchestrator.swarm pem route
       assembly: capability docker image lab mesh model orchestrator.swarm registry route
-      cli: agent assembly capability cluster compose compose.source compose.support compose.tree docker files finding image json lab ledger mesh model netfilter orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports plan.saved route spec usage
+      cli: agent assembly capability cluster compose compose.source compose.support compose.tree docker files finding image json lab ledger mesh model netfilter orchestrator orchestrator.swarm plan plan.discovery plan.placement plan.ports plan.saved plan.whatif route spec usage
       # the process
       main: cli
       """;

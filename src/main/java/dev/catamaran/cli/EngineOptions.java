@@ -21,6 +21,11 @@ final class EngineOptions {
             "--lab=FILE", "Start this simulated cluster for the time of the command, and use it.");
   }
 
+  /** Whether anything was aimed at by an option. */
+  boolean given() {
+    return host.given() || lab.given();
+  }
+
   /** The lab's findings where its file is wrong; a usage error where both are given. */
   Outcome<Target> target(Console console) {
     if (lab.given() && host.given()) {

@@ -3,7 +3,6 @@ package dev.catamaran.cli;
 import dev.catamaran.assembly.ImageSources;
 import dev.catamaran.assembly.Session;
 import dev.catamaran.assembly.Target;
-import dev.catamaran.compose.Project;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.image.ImageAnswer;
@@ -73,7 +72,7 @@ final class ImagesCommand implements Command {
 
   private Outcome<List<ImageRef>> wanted() {
     if (!images.given()) {
-      return project.load(console).then(p -> Outcome.of(imagesOf(p)));
+      return project.load(console).then(p -> Outcome.of(Work.images(p)));
     }
     try {
       return Outcome.of(images.values().stream().map(ImageRef::parse).toList());
@@ -88,13 +87,6 @@ final class ImagesCommand implements Command {
     } catch (IOException e) {
       throw new UsageFailure("cannot write " + file + ": " + e.getMessage());
     }
-  }
-
-  private static List<ImageRef> imagesOf(Project project) {
-    return project.services().values().stream()
-        .flatMap(s -> s.image().stream())
-        .distinct()
-        .toList();
   }
 
   private void print(List<ImageRef> names, Map<ImageRef, ImageAnswer> answers) {

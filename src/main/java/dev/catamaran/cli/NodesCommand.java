@@ -29,7 +29,7 @@ final class NodesCommand implements Command {
           Feature.NET_LOOPBACK);
 
   /** A node of a swarm is asked nothing about Kubernetes. */
-  private static final List<Subject> SUBJECTS =
+  static final List<Subject> SUBJECTS =
       Stream.of(Subject.values()).filter(s -> s != Subject.KUBERNETES).toList();
 
   private final Console console;

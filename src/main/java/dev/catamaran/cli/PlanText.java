@@ -86,7 +86,7 @@ final class PlanText {
     return String.join(" / ", values) + "  " + tasks + " tasks on " + share.nodes() + " nodes";
   }
 
-  private static String port(PortGrant grant) {
+  static String port(PortGrant grant) {
     var published = grant.published().map(p -> p.toString()).orElse("(allotted)");
     var reach =
         switch (grant.reach()) {

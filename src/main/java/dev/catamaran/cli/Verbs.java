@@ -42,6 +42,11 @@ final class Verbs {
             "Show where everything would run and what would change, with the reasons.",
             PlanCommand::new),
         verb(
+            "what-if",
+            "Say what would break, get simpler or change on another cluster, and in which order to"
+                + " get there.",
+            WhatIfCommand::new),
+        verb(
             "up",
             "Plan, ask, bring the cluster to what the files say, and wait until it runs.",
             UpCommand::new),
@@ -81,7 +86,7 @@ final class Verbs {
             ImagesCommand::new),
         verb(
             "explain",
-            "Say what a finding's code means, or what becomes of a Compose attribute.",
+            "Say everything behind a service, a node, a finding's code or a Compose attribute.",
             ExplainCommand::new));
   }
 

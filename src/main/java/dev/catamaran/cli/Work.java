@@ -7,6 +7,7 @@ import dev.catamaran.cluster.Cluster;
 import dev.catamaran.compose.Project;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
+import dev.catamaran.model.ImageRef;
 import dev.catamaran.plan.Change;
 import dev.catamaran.plan.Diff;
 import dev.catamaran.plan.Plan;
@@ -49,13 +50,16 @@ final class Work {
     return Session.open(input.target(), console.environment(), input.sources());
   }
 
+  static List<ImageRef> images(Project project) {
+    return project.services().values().stream()
+        .flatMap(s -> s.image().stream())
+        .distinct()
+        .toList();
+  }
+
   static Result plan(Input input, Session session, Settings settings) {
     var cluster = session.swarm().survey();
-    var wanted =
-        input.project().services().values().stream()
-            .flatMap(s -> s.image().stream())
-            .distinct()
-            .toList();
+    var wanted = images(input.project());
     var images = session.platforms(wanted);
     var plan = new Planner(session.matrix(), settings).plan(input.project(), images, cluster);
     var findings = new ArrayList<>(input.findings());

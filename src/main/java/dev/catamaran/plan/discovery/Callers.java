@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * Who may call whom: whoever shares a network may, and the file often says who does. Read once, by
  * networks and by names, so that it takes no longer than the file is long.
  */
-final class Callers {
+public final class Callers {
   private final Map<ServiceName, Set<String>> networks = new HashMap<>();
   private final Map<String, List<Service>> members = new LinkedHashMap<>();
 
@@ -28,25 +28,25 @@ final class Callers {
   private final Map<ServiceName, Map<ServiceName, Caller>> named = new HashMap<>();
 
   /** One caller and how we know. */
-  record Caller(Service service, String evidence) {}
+  public record Caller(Service service, String evidence) {}
 
-  Callers(Project project) {
+  public Callers(Project project) {
     project.services().values().forEach(this::index);
     project.services().values().forEach(this::read);
   }
 
   /** Those that the file says call it, each with the strongest evidence. */
-  List<Caller> named(ServiceName called) {
+  public List<Caller> named(ServiceName called) {
     return List.copyOf(named.getOrDefault(called, Map.of()).values());
   }
 
   /** The networks it is on, by Compose key. */
-  Set<String> networks(ServiceName service) {
+  public Set<String> networks(ServiceName service) {
     return networks.getOrDefault(service, Set.of());
   }
 
   /** Who is on a network, of those that are asked for. */
-  List<Service> members(String network, Predicate<Service> which) {
+  public List<Service> members(String network, Predicate<Service> which) {
     return members.getOrDefault(network, List.of()).stream().filter(which).toList();
   }
 

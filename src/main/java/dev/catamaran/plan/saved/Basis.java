@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a plan's decisions and changes rest on, told in words: the cluster, what its nodes are and
@@ -57,6 +58,13 @@ public record Basis(SortedMap<String, String> facts) {
     facts.put(name + "engine", known.engine().map(e -> e.text()).orElse(UNKNOWN));
     facts.put(name + "ipvs", known.ipvs().map(Object::toString).orElse(UNKNOWN));
     facts.put(name + "hyperv", known.hyperV().map(Object::toString).orElse(UNKNOWN));
+    node.description().capacity().ifPresent(c -> facts.put(name + "capacity", c.toString()));
+    facts.put(
+        name + "plugins",
+        node.description().plugins().stream()
+            .map(Object::toString)
+            .sorted()
+            .collect(Collectors.joining(", ")));
     node.labels().forEach((label, value) -> facts.put(name + "label " + label, value));
     node.engineLabels().forEach((label, value) -> facts.put(name + "engine label " + label, value));
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.catamaran.Golden;
 import dev.catamaran.cluster.LiveFile;
 import dev.catamaran.cluster.LiveNetwork;
 import dev.catamaran.cluster.LiveService;
@@ -23,7 +24,6 @@ import dev.catamaran.spec.NetworkSpec;
 import dev.catamaran.spec.Resources;
 import dev.catamaran.spec.ServiceSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -54,12 +54,7 @@ class PlanFileTest {
 
   @Test
   void theTextIsTheFormat() throws IOException {
-    var text = PlanFile.write(saved(everyChange()), "some") + "\n";
-    if (Boolean.getBoolean("catamaran.write")) {
-      Files.createDirectories(GOLDEN.getParent());
-      Files.writeString(GOLDEN, text);
-    }
-    assertThat(text).isEqualTo(Files.readString(GOLDEN));
+    Golden.assertHolds(GOLDEN, PlanFile.write(saved(everyChange()), "some") + "\n");
   }
 
   @Test
