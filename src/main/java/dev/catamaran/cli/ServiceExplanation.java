@@ -142,8 +142,7 @@ final class ServiceExplanation {
   private void callers(Service service) {
     var callers = new Callers(project);
     var named = callers.named(service.name());
-    named.forEach(c ->
-        lines.add(Line.of("called by", c.service().name().text(), c.evidence())));
+    named.forEach(c -> lines.add(Line.of("called by", c.service().name().text(), c.evidence())));
     var known = named.stream().map(c -> c.service().name()).toList();
     for (var network : callers.networks(service.name())) {
       callers

@@ -54,7 +54,7 @@ final class WhatIfCommand implements Command {
 
   /** The answer is a refusal where the project could not be planned there any more. */
   private ExitCode answer(Work.Input input, Session session) {
-    var cluster = session.swarm().observe();
+    var cluster = session.swarm().survey();
     var suppositions = supposed.of(cluster);
     var question =
         new Question(
