@@ -105,13 +105,7 @@ public final class Lab implements AutoCloseable {
 
   /** A lab's engines are small: one thread relays for all of them. */
   private static Relay.Options smallRelay() {
-    var usual = Relay.Options.defaults();
-    return new Relay.Options(
-        OWN_LOOPS,
-        usual.maxConnections(),
-        usual.attempts(),
-        usual.connectTimeout(),
-        PENDING_BUFFERS);
+    return Relay.Options.defaults().withThreads(OWN_LOOPS, PENDING_BUFFERS);
   }
 
   private static <T extends AutoCloseable> T own(List<AutoCloseable> owned, T one) {

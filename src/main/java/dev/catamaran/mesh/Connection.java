@@ -21,6 +21,9 @@ final class Connection {
   private final Side backend;
   private boolean closed;
 
+  /** The loop's clock when something last moved; read once a turn, not once a byte. */
+  private long moved;
+
   private Connection(
       Loop loop, RelayListener listener, SocketChannel client, SocketChannel backend) {
     this.loop = loop;
@@ -34,6 +37,7 @@ final class Connection {
     var connection = new Connection(loop, listener, client, backend);
     connection.client.other = connection.backend;
     connection.backend.other = connection.client;
+    connection.moved = loop.thread.now();
     try {
       connection.client.register();
       connection.backend.register();
@@ -58,7 +62,7 @@ final class Connection {
   }
 
   /** One of the two sockets. */
-  private final class Side implements Ready {
+  final class Side implements Ready {
     private final SocketChannel channel;
     private @Nullable SelectionKey key;
     private @Nullable Side other;
@@ -79,6 +83,7 @@ final class Connection {
 
     @Override
     public void ready(SelectionKey key) {
+      moved = loop.thread.now();
       try {
         int ops = key.readyOps();
         if ((ops & SelectionKey.OP_WRITE) != 0) {
@@ -90,6 +95,11 @@ final class Connection {
       } catch (IOException _) {
         abort();
       }
+    }
+
+    /** Nanoseconds since a byte moved in either direction. */
+    long silentSince(long now) {
+      return now - moved;
     }
 
     private void pull() throws IOException {
@@ -179,12 +189,12 @@ final class Connection {
     }
 
     @Override
-    public boolean cameThrough(RelayListener through) {
+    public boolean cameThrough(Listener through) {
       return listener == through;
     }
 
     @Override
-    public void abort() {
+    public void abortHere() {
       Connection.this.abort();
     }
   }

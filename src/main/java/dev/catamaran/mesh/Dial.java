@@ -110,12 +110,12 @@ final class Dial implements Ready {
   }
 
   @Override
-  public boolean cameThrough(RelayListener through) {
+  public boolean cameThrough(Listener through) {
     return listener == through;
   }
 
   @Override
-  public void abort() {
+  public void abortHere() {
     if (waiting != null) {
       Sockets.close(waiting, true);
       giveUp();

@@ -18,12 +18,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Our table in the kernel's packet filter: two maps, and one chain for each number of endpoints
- * that occurs. However many ports there are, a new connection costs two look-ups and a change only
- * the elements it changes.
+ * Our table in the kernel's packet filter: three maps, and one chain for each number of endpoints
+ * that occurs. However many ports there are, a new connection costs three look-ups and a change
+ * only the elements it changes.
  *
- * <p>{@code ports} leads from protocol and port to a chain; the chain {@code any-3} draws a number
- * below three; {@code endpoints} leads from protocol, port and number to an address and port.
+ * <p>{@code ports} leads from protocol and port to how many endpoints there are; {@code spreads}
+ * from that to a chain; the chain {@code any-3} draws a number below three; {@code endpoints} leads
+ * from protocol, port and number to an address and port. That ports lead to a number and not to the
+ * chain itself is for the kernel's sake: whenever an element with a chain is added it looks at every
+ * such element of the table again.
  */
 final class KernelTable {
   static final String NAME = "catamaran";
@@ -36,8 +39,10 @@ final class KernelTable {
   private static final String TRIAL = "catamaran-trial";
   private static final String PORTS = "ports";
   private static final int PORTS_ID = 1;
+  private static final String SPREADS = "spreads";
+  private static final int SPREADS_ID = 2;
   private static final String ENDPOINTS = "endpoints";
-  private static final int ENDPOINTS_ID = 2;
+  private static final int ENDPOINTS_ID = 3;
 
   /** Just before Docker's own chains, which stand at -100 and 100. */
   private static final int BEFORE_DOCKER_IN = -105;
@@ -206,7 +211,7 @@ final class KernelTable {
   private static Element port(ListenKey key, int count) {
     return new Element(
         Concat.protocolPort(number(key.protocol()), key.port().number()),
-        new Element.Chain(chainFor(count)));
+        new Element.Value(Concat.number(count)));
   }
 
   private static Element endpoint(ListenKey key, int index, Endpoint endpoint) {
@@ -216,7 +221,10 @@ final class KernelTable {
   }
 
   private static void skeleton(Batch batch) {
-    batch.chainMap(PORTS, PORTS_ID).addressMap(ENDPOINTS, ENDPOINTS_ID);
+    batch
+        .numberMap(PORTS, PORTS_ID)
+        .chainMap(SPREADS, SPREADS_ID)
+        .addressMap(ENDPOINTS, ENDPOINTS_ID);
     gate(batch.natChain("arriving", Hook.PREROUTING, BEFORE_DOCKER_IN), "arriving");
     gate(batch.natChain("local", Hook.OUTPUT, BEFORE_DOCKER_IN), "local");
     batch
@@ -227,21 +235,32 @@ final class KernelTable {
   }
 
   private static void gate(Batch batch, String chain) {
-    batch.rule(chain, rule -> rule.toThisHost().loadProtocolPort(0).dispatch(0, PORTS, PORTS_ID));
+    batch.rule(
+        chain,
+        rule ->
+            rule.toThisHost()
+                .loadProtocolPort(0)
+                .translate(0, PORTS, PORTS_ID)
+                // The nft command cannot print one look-up within another.
+                .note(0)
+                .loadNote(0)
+                .dispatch(0, SPREADS, SPREADS_ID));
   }
 
   private static void chain(Batch batch, int count) {
     var name = chainFor(count);
     batch
         .chain(name)
-        .rule(name, rule -> rule.markConnection(MARK, MARK_MASK))
+        .rule(name, rule -> rule.clearNote().markConnection(MARK, MARK_MASK))
         .rule(
             name,
             rule ->
                 rule.loadProtocolPort(0)
                     .loadRandom(2, count)
                     .translate(0, ENDPOINTS, ENDPOINTS_ID)
-                    .dnat(0));
+                    .dnat(0))
+        .add(
+            SPREADS, List.of(new Element(Concat.number(count), new Element.Chain(name))));
   }
 
   private static String chainFor(int count) {

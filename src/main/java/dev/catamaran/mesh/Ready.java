@@ -7,8 +7,8 @@ interface Ready {
   void ready(SelectionKey key);
 
   /** Whether this serves a connection that came in through that listener. */
-  boolean cameThrough(RelayListener listener);
+  boolean cameThrough(Listener listener);
 
-  /** Lets go of the sockets at once. */
-  void abort();
+  /** Lets go of the sockets at once; on the selector's thread. */
+  void abortHere();
 }

@@ -3,6 +3,7 @@ package dev.catamaran.mesh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -13,8 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * Forwards TCP connections in user space, on every operating system the same way. Owns one thread
- * that accepts and some that relay; a connection stays on the thread it was dealt to.
+ * Forwards TCP connections and UDP flows in user space, on every operating system the same way.
+ * Owns one thread that accepts and some that relay; a connection stays on the thread it was dealt
+ * to.
  */
 public final class Relay implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Relay.class.getName());
@@ -25,47 +27,92 @@ public final class Relay implements AutoCloseable {
 
   private static final long PAUSE_NANOS = 10_000_000;
 
+  /** How often in an idle time-out connections are looked at: it is kept to a sixteenth. */
+  private static final int IDLE_LOOKS = 16;
+
   /**
    * Measures of a relay.
    *
    * @param loops relaying threads
-   * @param maxConnections clients served at the same time; more are reset
+   * @param maxConnections TCP clients served at the same time; more are reset
    * @param attempts backends tried for one client
    * @param connectTimeout silence after which the next backend is tried
    * @param pendingBuffers 64 KB buffers for readers that are slower than their writers; a
    *     connection that needs one when all are in use is reset
+   * @param idle after which a TCP connection without a byte in either direction is reset
+   * @param maxFlows UDP clients of one address; when one more comes, the one that was silent for
+   *     longest has to go
+   * @param datagramIdle after which a UDP client is forgotten
    */
   public record Options(
-      int loops, int maxConnections, int attempts, Duration connectTimeout, int pendingBuffers) {
+      int loops,
+      int maxConnections,
+      int attempts,
+      Duration connectTimeout,
+      int pendingBuffers,
+      Duration idle,
+      int maxFlows,
+      Duration datagramIdle) {
     public Options {
-      if (loops < 1 || maxConnections < 1 || attempts < 1 || pendingBuffers < loops) {
+      if (loops < 1
+          || maxConnections < 1
+          || attempts < 1
+          || pendingBuffers < loops
+          || maxFlows < 1) {
         throw new IllegalArgumentException("a relay needs at least one of each");
       }
-      if (!connectTimeout.isPositive()) {
-        throw new IllegalArgumentException("a connect timeout of no time lets nobody in");
+      if (!connectTimeout.isPositive() || !idle.isPositive() || !datagramIdle.isPositive()) {
+        throw new IllegalArgumentException("a time limit of no time lets nobody in");
       }
     }
 
     /**
-     * A loop for each processor, 20,000 connections, 4 attempts of 3 s, 128 MB for slow readers.
+     * A loop for each processor; 20,000 connections, 4 attempts of 3 s, an hour of silence, 128 MB
+     * for slow readers; 8,192 UDP flows an address, a minute of silence.
      */
     public static Options defaults() {
       int processors = Math.max(1, Runtime.getRuntime().availableProcessors());
-      return new Options(processors, 20_000, 4, Duration.ofSeconds(3), Math.max(2_048, processors));
+      return new Options(
+          processors,
+          20_000,
+          4,
+          Duration.ofSeconds(3),
+          Math.max(2_048, processors),
+          Duration.ofHours(1),
+          8_192,
+          Duration.ofMinutes(1));
     }
+
+    /** The same with another number of relaying threads, and of buffers for slow readers. */
+    public Options withThreads(int number, int buffers) {
+      return new Options(
+          number,
+          maxConnections,
+          attempts,
+          connectTimeout,
+          buffers,
+          idle,
+          maxFlows,
+          datagramIdle);
+    }
+
   }
 
   private final Options options;
   private final SelectorThread acceptor = new SelectorThread("catamaran-relay-accept");
   private final List<Loop> loops;
   private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger datagramTurn = new AtomicInteger();
   private int nextLoop;
   private long warned = System.nanoTime() - 2_000_000_000L;
 
   private Relay(Options options) {
     this.options = options;
     int pending = options.pendingBuffers() / options.loops();
-    loops = IntStream.range(0, options.loops()).mapToObj(i -> new Loop(i, pending)).toList();
+    loops =
+        IntStream.range(0, options.loops())
+            .mapToObj(i -> new Loop(i, pending, options.idle()))
+            .toList();
   }
 
   public static Relay start() {
@@ -75,7 +122,10 @@ public final class Relay implements AutoCloseable {
   public static Relay start(Options options) {
     var relay = new Relay(options);
     relay.acceptor.start();
-    relay.loops.forEach(loop -> loop.thread.start());
+    for (var loop : relay.loops) {
+      loop.thread.every(options.idle().dividedBy(IDLE_LOOKS), loop::dropIdle);
+      loop.thread.start();
+    }
     return relay;
   }
 
@@ -104,7 +154,40 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  /** Clients being served now. */
+  /**
+   * As {@link #listen}, for UDP; a datagram that comes while there are no backends is lost.
+   *
+   * @throws UncheckedIOException where the address cannot be bound; its message says which and why
+   */
+  DatagramListener listenForDatagrams(
+      InetSocketAddress address, List<InetSocketAddress> backends) {
+    try {
+      var channel = DatagramChannel.open();
+      try {
+        channel.configureBlocking(false);
+        channel.bind(address);
+        var loop = loops.get(Math.floorMod(datagramTurn.getAndIncrement(), loops.size()));
+        var listener = new DatagramListener(loop, channel, options, backends);
+        loop.thread.executeAndWait(() -> register(listener));
+        return listener;
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(printed(address) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void register(DatagramListener listener) {
+    try {
+      listener.register();
+    } catch (IOException e) {
+      throw new UncheckedIOException(printed(listener.address()), e);
+    }
+  }
+
+  /** TCP clients being served now. */
   public int connections() {
     return connections.get();
   }

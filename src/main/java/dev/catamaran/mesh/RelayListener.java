@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** A bound address and the backends behind it. Made by {@link Relay#listen}. */
-public final class RelayListener implements AutoCloseable {
+/** A bound TCP address and the backends behind it. Made by {@link Relay#listen}. */
+public final class RelayListener implements Listener {
   /** What became of an attempt to reach a backend. */
   enum Attempt {
     NO_BACKEND,
@@ -41,24 +41,22 @@ public final class RelayListener implements AutoCloseable {
     this.backends = List.copyOf(backends);
   }
 
-  /** The address bound, with the port the system chose where 0 was asked for. */
+  @Override
   public InetSocketAddress address() {
     return address;
   }
 
+  @Override
   public List<InetSocketAddress> backends() {
     return backends;
   }
 
-  /** Clients that came in here and are still being served. */
+  @Override
   public int connections() {
     return connections.get();
   }
 
-  /**
-   * Changes the backends. Once this returns no new connection is started to one that is not in the
-   * list; those that stand live on.
-   */
+  @Override
   public void forwardTo(List<InetSocketAddress> next) {
     var copy = List.copyOf(next);
     if (copy.equals(backends)) {
@@ -73,13 +71,12 @@ public final class RelayListener implements AutoCloseable {
     }
   }
 
-  /** Accepts no more and frees the port; connections that stand live on. */
   @Override
   public void close() {
     relay.stopAccepting(this);
   }
 
-  /** As {@link #close}, and resets the connections that stand. */
+  @Override
   public void abort() {
     close();
     relay.abortConnections(this);
@@ -98,12 +95,12 @@ public final class RelayListener implements AutoCloseable {
       }
 
       @Override
-      public boolean cameThrough(RelayListener listener) {
+      public boolean cameThrough(Listener listener) {
         return listener == RelayListener.this;
       }
 
       @Override
-      public void abort() {
+      public void abortHere() {
         closeChannel();
       }
     };

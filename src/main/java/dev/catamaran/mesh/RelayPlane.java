@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,11 @@ public final class RelayPlane implements DataPlane {
     }
     routes.putAll(changes.set());
     changes.set().forEach(this::publish);
-    retry();
+    forgetDrained();
+  }
+
+  private void forgetDrained() {
+    draining.removeIf(drained -> drained.connections() == 0);
   }
 
   private void publish(ListenKey key, Route route) {
@@ -71,12 +76,13 @@ public final class RelayPlane implements DataPlane {
             .toList();
     var listener = published.computeIfAbsent(key, Published::new);
     listener.forwardTo(backends);
+    listener.bindMissing();
   }
 
   @Override
   public synchronized void retry() {
     published.values().forEach(Published::bindMissing);
-    draining.removeIf(drained -> drained.connections() == 0);
+    forgetDrained();
   }
 
   /** Whether the port is this plane's on each of its addresses. */
@@ -87,7 +93,7 @@ public final class RelayPlane implements DataPlane {
 
   @Override
   public synchronized List<ListenerState> states() {
-    draining.removeIf(drained -> drained.connections() == 0);
+    forgetDrained();
     var states = new ArrayList<ListenerState>();
     published.values().forEach(p -> p.report(states));
     draining.forEach(d -> states.add(new Draining(d.key, d.connections())));
@@ -107,7 +113,7 @@ public final class RelayPlane implements DataPlane {
   /** One key's listeners, at most one on each address. */
   private final class Published {
     private final ListenKey key;
-    private final Map<InetAddress, RelayListener> bound = new LinkedHashMap<>();
+    private final Map<InetAddress, Listener> bound = new LinkedHashMap<>();
     private final Map<InetAddress, String> failed = new LinkedHashMap<>();
     private List<InetSocketAddress> backends = List.of();
 
@@ -121,26 +127,47 @@ public final class RelayPlane implements DataPlane {
     }
 
     void bindMissing() {
-      if (bound.size() == addresses.size()) {
+      if (key.protocol() == Protocol.TCP && bound.size() == addresses.size()) {
         return;
       }
       failed.clear();
-      for (var address : addresses) {
+      var wanted = wanted();
+      bound
+          .entrySet()
+          .removeIf(entry -> {
+            boolean gone = !wanted.contains(entry.getKey());
+            if (gone) {
+              entry.getValue().close();
+            }
+            return gone;
+          });
+      for (var address : wanted) {
         if (!bound.containsKey(address)) {
           bind(address);
         }
       }
     }
 
+    /**
+     * A datagram must be answered from the address it was sent to, and a socket bound to all
+     * addresses cannot tell which that was.
+     */
+    private Collection<InetAddress> wanted() {
+      return switch (key.protocol()) {
+        case UDP -> OwnAddresses.of(addresses);
+        case TCP, SCTP -> addresses;
+      };
+    }
+
     private void bind(InetAddress address) {
-      if (key.protocol() != Protocol.TCP) {
-        failed.put(address, "this mesh carries tcp only, not " + key.protocol());
-        return;
-      }
       try {
-        bound.put(address, relay.listen(at(address), backends));
+        switch (key.protocol()) {
+          case TCP -> bound.put(address, relay.listen(at(address), backends));
+          case UDP -> bound.put(address, relay.listenForDatagrams(at(address), backends));
+          case SCTP -> failed.put(address, "this mesh carries tcp and udp, not " + key.protocol());
+        }
       } catch (UncheckedIOException e) {
-        failed.put(address, e.getMessage());
+        failed.put(address, String.valueOf(e.getMessage()));
       }
     }
 
@@ -149,7 +176,7 @@ public final class RelayPlane implements DataPlane {
     }
 
     int connections() {
-      return bound.values().stream().mapToInt(RelayListener::connections).sum();
+      return bound.values().stream().mapToInt(Listener::connections).sum();
     }
 
     void report(List<ListenerState> states) {
@@ -159,7 +186,7 @@ public final class RelayPlane implements DataPlane {
             new Listening(
                 key,
                 Kind.RELAY,
-                listeners.stream().map(RelayListener::address).toList(),
+                listeners.stream().map(Listener::address).toList(),
                 listeners.getFirst().backends().size(),
                 connections()));
       }
@@ -167,11 +194,11 @@ public final class RelayPlane implements DataPlane {
     }
 
     void close() {
-      bound.values().forEach(RelayListener::close);
+      bound.values().forEach(Listener::close);
     }
 
     void abort() {
-      bound.values().forEach(RelayListener::abort);
+      bound.values().forEach(Listener::abort);
     }
   }
 }

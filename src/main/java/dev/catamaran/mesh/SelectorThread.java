@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -28,12 +31,35 @@ final class SelectorThread implements AutoCloseable {
     void expire();
   }
 
+  /** What is done over and over; ends when it says false. */
+  interface Chore {
+    boolean again();
+  }
+
+  /** A chore, how often, and when it is due. */
+  private static final class Repeated {
+    private final Chore chore;
+    private final long period;
+    private long due;
+
+    Repeated(Chore chore, long period, long due) {
+      this.chore = chore;
+      this.period = period;
+      this.due = due;
+    }
+  }
+
   private final Selector selector;
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final ArrayDeque<Deadline> deadlines = new ArrayDeque<>();
+  private final List<Repeated> chores = new ArrayList<>();
   private final Consumer<SelectionKey> dispatch = this::dispatch;
   private volatile boolean closing;
+  private long now = System.nanoTime();
+
+  /** Whether the clock was read in this turn. */
+  private boolean turning;
 
   /** Guarded by {@code tasks}: from then on nobody may touch the selector. */
   private boolean ended;
@@ -106,6 +132,17 @@ final class SelectorThread implements AutoCloseable {
     deadlines.add(deadline);
   }
 
+  /** Does it again and again; before the start, or on this thread. */
+  void every(Duration period, Chore chore) {
+    long nanos = Math.max(period.toNanos(), 1_000_000);
+    chores.add(new Repeated(chore, nanos, System.nanoTime() + nanos));
+  }
+
+  /** The clock of {@link System#nanoTime()} at the beginning of this turn; only on this thread. */
+  long now() {
+    return now;
+  }
+
   private void run() {
     while (!closing) {
       try {
@@ -113,6 +150,7 @@ final class SelectorThread implements AutoCloseable {
       } catch (IOException e) {
         LOG.log(System.Logger.Level.ERROR, "selector failed", e);
       }
+      turning = false;
       runTasks();
       expire();
     }
@@ -120,6 +158,10 @@ final class SelectorThread implements AutoCloseable {
   }
 
   private void dispatch(SelectionKey key) {
+    if (!turning) {
+      turning = true;
+      now = System.nanoTime();
+    }
     var ready = (Ready) key.attachment();
     try {
       if (key.isValid()) {
@@ -127,7 +169,7 @@ final class SelectorThread implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "connection dropped", e);
-      ready.abort();
+      ready.abortHere();
     }
   }
 
@@ -146,10 +188,17 @@ final class SelectorThread implements AutoCloseable {
     while (!deadlines.isEmpty() && deadlines.getFirst().over()) {
       deadlines.removeFirst();
     }
-    if (deadlines.isEmpty()) {
+    if (deadlines.isEmpty() && chores.isEmpty()) {
       return 0;
     }
-    long left = deadlines.getFirst().nanos() - System.nanoTime();
+    long clock = System.nanoTime();
+    long left = Long.MAX_VALUE;
+    if (!deadlines.isEmpty()) {
+      left = deadlines.getFirst().nanos() - clock;
+    }
+    for (var repeated : chores) {
+      left = Math.min(left, repeated.due - clock);
+    }
     return Math.max(1, left / 1_000_000 + 1);
   }
 
@@ -160,6 +209,13 @@ final class SelectorThread implements AutoCloseable {
         due.expire();
       }
     }
+    long clock = System.nanoTime();
+    chores.removeIf(repeated -> repeated.due - clock <= 0 && !done(repeated, clock));
+  }
+
+  private static boolean done(Repeated repeated, long clock) {
+    repeated.due = clock + repeated.period;
+    return repeated.chore.again();
   }
 
   private void shutDown() {
@@ -168,7 +224,7 @@ final class SelectorThread implements AutoCloseable {
     }
     runTasks();
     for (var key : selector.keys()) {
-      ((Ready) key.attachment()).abort();
+      ((Ready) key.attachment()).abortHere();
     }
     try {
       // Closed channels keep their port until their keys are gone.

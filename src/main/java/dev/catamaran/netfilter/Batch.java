@@ -1,6 +1,7 @@
 package dev.catamaran.netfilter;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -96,10 +97,17 @@ public final class Batch {
     return step("a rule of the chain " + chain);
   }
 
-  /** Makes a map from {@link Concat#protocolPort} to chains. */
+  /** Makes a map from {@link Concat#number} to chains. */
   public Batch chainMap(String name, int id) {
+    map(name, id, MARK, 4);
+    out.number(6, VERDICT).number(7, 0).raw(13, orders(0));
+    return step("the map " + name);
+  }
+
+  /** Makes a map from {@link Concat#protocolPort} to {@link Concat#number}. */
+  public Batch numberMap(String name, int id) {
     map(name, id, kinds(PROTOCOL, SERVICE), 8);
-    out.number(6, VERDICT).number(7, 0);
+    out.number(6, MARK).number(7, 4).raw(13, orders(1));
     return step("the map " + name);
   }
 
@@ -118,6 +126,16 @@ public final class Batch {
         .number(4, keyKinds)
         .number(5, keyLength)
         .number(10, id);
+  }
+
+  /** Tells nft, which keeps it as the map's user data, to print this side as the host's number. */
+  private static ByteBuffer orders(int side) {
+    return ByteBuffer.allocate(6)
+        .order(ByteOrder.nativeOrder())
+        .put((byte) side)
+        .put((byte) 4)
+        .putInt(1)
+        .flip();
   }
 
   private static int kinds(int... each) {

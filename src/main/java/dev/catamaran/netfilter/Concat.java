@@ -31,6 +31,11 @@ public final class Concat {
     return concat.port(port).done();
   }
 
+  /** A number that the kernel compares with numbers of its own. */
+  public static ByteBuffer number(int number) {
+    return new Concat(1).computed(number).done();
+  }
+
   private Concat small(int value) {
     bytes.put((byte) value).put((byte) 0).putShort((short) 0);
     return this;

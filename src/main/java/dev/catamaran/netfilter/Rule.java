@@ -20,6 +20,7 @@ public final class Rule {
   private static final int LOOPBACK_DEVICE = 1;
 
   private static final int IPV4 = 2;
+  private static final int PRIORITY = 2;
   private static final int DNAT_DONE = 0x20;
   private static final int FULLY_RANDOM_PORTS = 0x10;
 
@@ -63,14 +64,40 @@ public final class Rule {
                 .number(5, seed));
   }
 
-  /** Goes to the chain that the map names for the key that begins at that register. */
+  /**
+   * Notes that register on the packet, as what the kernel calls its priority: only the first packet
+   * of a connection comes by, and only until {@link #clearNote}.
+   */
+  public Rule note(int register) {
+    return step("meta", () -> out.number(2, PRIORITY).number(3, register(register)));
+  }
+
+  /** What was noted, into that register. */
+  public Rule loadNote(int register) {
+    return step("meta", () -> out.number(1, register(register)).number(2, PRIORITY));
+  }
+
+  public Rule clearNote() {
+    step(
+        "immediate",
+        () -> {
+          out.number(1, register(0));
+          value(2, native32(0));
+        });
+    return note(0);
+  }
+
+  /** Goes to the chain that the map names for the key that begins at that register, if it does. */
   public Rule dispatch(int register, String map, int mapId) {
     return step(
         "lookup",
         () -> out.text(1, map).number(2, register(register)).number(3, 0).number(4, mapId));
   }
 
-  /** Puts the map's value for the key that begins at that register in the key's place. */
+  /**
+   * Puts the map's value for the key that begins at that register in the key's place; goes on only
+   * where there is one.
+   */
   public Rule translate(int register, String map, int mapId) {
     return step(
         "lookup",

@@ -12,6 +12,7 @@ import dev.catamaran.route.RoutingTable.Backend;
 import dev.catamaran.route.RoutingTable.ListenKey;
 import dev.catamaran.route.RoutingTable.Route;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 abstract class DataPlaneContract {
   static final ListenKey WEB = new ListenKey(Protocol.TCP, new Port(18080));
+  static final ListenKey DNS = new ListenKey(Protocol.UDP, new Port(18053));
   static final ListenKey API = new ListenKey(Protocol.TCP, new Port(18081));
 
   /** A plane of the node; the test closes it. */
@@ -46,6 +48,9 @@ abstract class DataPlaneContract {
 
   /** Makes a backend, the n-th of its host's addresses, where backends are. */
   abstract Peer backend(int n, Peer.Maker maker) throws Exception;
+
+  /** Makes a backend for datagrams, the n-th of its host's addresses, where backends are. */
+  abstract DatagramPeer datagrams(int n, String word) throws Exception;
 
   /** Clients of one test of removal. */
   int removals() {
@@ -240,6 +245,98 @@ abstract class DataPlaneContract {
         strays += client.get();
       }
       assertThat(strays).isZero();
+    }
+  }
+
+  private DatagramSocket datagramClient() throws Exception {
+    return asClient(() -> DatagramPeer.connect(published(DNS))).get();
+  }
+
+  private static Route to(DatagramPeer... peers) {
+    return new Route(
+        "shop_dns",
+        Arrays.stream(peers)
+            .map(p ->
+                new Backend(
+                    "task",
+                    p.address().getAddress().getHostAddress(),
+                    new Port(p.address().getPort())))
+            .toList());
+  }
+
+  @Test
+  void datagramsAreAnsweredFromWhereTheyWereSent() throws Exception {
+    try (var plane = plane();
+        var dns = datagrams(0, "dns")) {
+      switchTo(plane, table(DNS, to(dns)));
+
+      for (int i = 0; i < 20; i++) {
+        try (var client = datagramClient()) {
+          assertThat(DatagramPeer.ask(client)).isEqualTo("dns");
+        }
+      }
+    }
+  }
+
+  @Test
+  void bothProtocolsMayHaveTheSamePort() throws Exception {
+    try (var plane = plane();
+        var web = backend(0, Peer.saying("web"));
+        var dns = datagrams(1, "dns");
+        var client = datagramClient()) {
+      var tcp = new ListenKey(Protocol.TCP, DNS.port());
+      switchTo(plane, RoutingTable.of(Map.of(DNS, to(dns), tcp, to(web))));
+
+      assertThat(DatagramPeer.ask(client)).isEqualTo("dns");
+      assertThat(ask(tcp)).isEqualTo("web");
+    }
+  }
+
+  @Test
+  void aFlowThatGoesOnLeavesARemovedBackendOnceApplyReturned() throws Exception {
+    try (var plane = plane();
+        var old = datagrams(0, "old");
+        var young = datagrams(1, "young");
+        var client = datagramClient()) {
+      switchTo(plane, table(DNS, to(old)));
+      assertThat(DatagramPeer.ask(client)).isEqualTo("old");
+
+      apply(plane, RouteChanges.of(DNS, to(young)));
+
+      for (int i = 0; i < 20; i++) {
+        assertThat(DatagramPeer.ask(client)).isEqualTo("young");
+      }
+    }
+  }
+
+  @Test
+  void aFlowThatFoundNoBackendFindsTheFirstThatComes() throws Exception {
+    try (var plane = plane();
+        var dns = datagrams(0, "dns");
+        var client = datagramClient()) {
+      switchTo(plane, table(DNS, to(new DatagramPeer[0])));
+      DatagramPeer.send(client);
+
+      apply(plane, RouteChanges.of(DNS, to(dns)));
+
+      assertThat(DatagramPeer.ask(client)).isEqualTo("dns");
+    }
+  }
+
+  @Test
+  void aFlowKeepsItsBackendWhileOthersComeAndGo() throws Exception {
+    try (var plane = plane();
+        var one = datagrams(0, "one");
+        var two = datagrams(1, "two");
+        var client = datagramClient()) {
+      switchTo(plane, table(DNS, to(one)));
+      assertThat(DatagramPeer.ask(client)).isEqualTo("one");
+
+      apply(plane, RouteChanges.of(DNS, to(one, two)));
+
+      for (int i = 0; i < 20; i++) {
+        assertThat(DatagramPeer.ask(client)).isEqualTo("one");
+      }
     }
   }
 

@@ -64,6 +64,11 @@ class KernelPlaneContractTest extends DataPlaneContract {
   }
 
   @Override
+  DatagramPeer datagrams(int n, String word) throws Exception {
+    return namespaces.call("back", () -> DatagramPeer.saying(word, Namespaces.BACKENDS.get(n)));
+  }
+
+  @Override
   Peer backend(int n, Peer.Maker maker) throws Exception {
     return namespaces.call("back", () -> maker.at(Namespaces.BACKENDS.get(n)));
   }

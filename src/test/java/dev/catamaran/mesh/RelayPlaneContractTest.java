@@ -44,6 +44,11 @@ class RelayPlaneContractTest extends DataPlaneContract {
   }
 
   @Override
+  DatagramPeer datagrams(int n, String word) throws Exception {
+    return DatagramPeer.saying(word, InetAddress.getLoopbackAddress());
+  }
+
+  @Override
   Peer backend(int n, Peer.Maker maker) throws Exception {
     return maker.at(InetAddress.getLoopbackAddress());
   }

@@ -148,14 +148,14 @@ class RelayPlaneTest {
 
   @Test
   void aProtocolThisMeshDoesNotCarryIsSaidAndNotSwallowed() {
-    var key = new ListenKey(Protocol.UDP, new Port(5353));
+    var key = new ListenKey(Protocol.SCTP, new Port(5353));
 
     mesh.switchTo(RoutingTable.of(Map.of(key, new Route("dns", List.of()))));
 
     assertThat(mesh.states())
         .containsExactly(
-            new BindFailed(key, at(ONE, key), "this mesh carries tcp only, not udp"),
-            new BindFailed(key, at(TWO, key), "this mesh carries tcp only, not udp"));
+            new BindFailed(key, at(ONE, key), "this mesh carries tcp and udp, not sctp"),
+            new BindFailed(key, at(TWO, key), "this mesh carries tcp and udp, not sctp"));
   }
 
   @Test

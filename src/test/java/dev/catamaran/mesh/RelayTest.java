@@ -37,7 +37,21 @@ class RelayTest {
   private static final int BULK = 20_000_000;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Relay relay = Relay.start(new Relay.Options(2, 500, 4, Duration.ofSeconds(5), 64));
+  private final Relay relay = Relay.start(options(2, 500, 4, 5_000, 64));
+
+  private static Relay.Options options(
+      int loops, int connections, int attempts, long connectMillis, int pending) {
+    var usual = Relay.Options.defaults();
+    return new Relay.Options(
+        loops,
+        connections,
+        attempts,
+        Duration.ofMillis(connectMillis),
+        pending,
+        usual.idle(),
+        usual.maxFlows(),
+        usual.datagramIdle());
+  }
 
   @AfterEach
   void close() {
@@ -218,7 +232,7 @@ class RelayTest {
 
   @Test
   void aBackendThatStaysSilentIsPassedOverInTime() throws Exception {
-    try (var hasty = Relay.start(new Relay.Options(1, 10, 2, Duration.ofMillis(50), 1));
+    try (var hasty = Relay.start(options(1, 10, 2, 50, 1));
         var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         var alive = Peer.sayingHere("alive")) {
       var deafAddress = (InetSocketAddress) deaf.getLocalSocketAddress();
@@ -300,7 +314,7 @@ class RelayTest {
 
   @Test
   void moreClientsThanAllowedAreResetAndAPlaceIsGivenBack() throws Exception {
-    try (var small = Relay.start(new Relay.Options(1, 1, 1, Duration.ofSeconds(5), 1));
+    try (var small = Relay.start(options(1, 1, 1, 5_000, 1));
         var peer = Peer.listen()) {
       var listener = small.listen(ANY_PORT, List.of(peer.address()));
       try (var first = Peer.connect(listener.address());
@@ -312,6 +326,84 @@ class RelayTest {
       try (var _ = Peer.connect(listener.address());
           var backend = peer.next()) {
         assertThat(backend.isConnected()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aConnectionInWhichNothingMovesIsResetInTimeAndOneInWhichSomethingMovesIsNot()
+      throws Exception {
+    try (var strict = Relay.start(impatient());
+        var peer = Peer.listen();
+        var quiet = Peer.echoing()) {
+      var listener = strict.listen(ANY_PORT, List.of(peer.address()));
+      var busy = strict.listen(ANY_PORT, List.of(quiet.address()));
+      try (var client = Peer.connect(listener.address());
+          var talker = Peer.connect(busy.address());
+          var _ = peer.next()) {
+        assertThatThrownBy(() -> {
+              client.setSoTimeout(1);
+              for (int i = 0; i < Peer.PATIENCE_MILLIS; i++) {
+                talker.getOutputStream().write('q');
+                assertThat(talker.getInputStream().read()).isEqualTo('q');
+                try {
+                  client.getInputStream().read();
+                } catch (SocketTimeoutException _) {
+                  // It is not reset yet.
+                }
+              }
+            })
+            .isInstanceOf(SocketException.class)
+            .hasMessageContaining("reset");
+
+        talker.getOutputStream().write('q');
+        assertThat(talker.getInputStream().read()).isEqualTo('q');
+      }
+    }
+  }
+
+  private static Relay.Options impatient() {
+    return new Relay.Options(
+        1, 10, 1, Duration.ofSeconds(5), 1, Duration.ofMillis(300), 2, Duration.ofMillis(300));
+  }
+
+  @Test
+  void aUdpFlowIsForgottenAfterSilence() throws Exception {
+    try (var strict = Relay.start(impatient());
+        var peer = DatagramPeer.saying("dns", InetAddress.getLoopbackAddress());
+        var listener = strict.listenForDatagrams(ANY_PORT, List.of(peer.address()));
+        var client = DatagramPeer.connect(listener.address())) {
+      assertThat(DatagramPeer.ask(client)).isEqualTo("dns");
+      Eventually.holds("the flow is forgotten", () -> listener.connections() == 0);
+
+      assertThat(DatagramPeer.ask(client)).isEqualTo("dns");
+    }
+  }
+
+  @Test
+  void whereThereAreTooManyUdpFlowsTheOldestGoes() throws Exception {
+    try (var strict = Relay.start(impatient());
+        var peer = DatagramPeer.saying("dns", InetAddress.getLoopbackAddress());
+        var listener = strict.listenForDatagrams(ANY_PORT, List.of(peer.address()))) {
+      for (int i = 0; i < 10; i++) {
+        try (var client = DatagramPeer.connect(listener.address())) {
+          assertThat(DatagramPeer.ask(client)).isEqualTo("dns");
+          assertThat(listener.connections()).isLessThanOrEqualTo(2);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aUdpBackendThatIsNotThereIsPassedOver() throws Exception {
+    try (var peer = DatagramPeer.saying("dns", InetAddress.getLoopbackAddress())) {
+      InetSocketAddress gone;
+      try (var other = DatagramPeer.saying("gone", InetAddress.getLoopbackAddress())) {
+        gone = other.address();
+      }
+      try (var listener = relay.listenForDatagrams(ANY_PORT, List.of(gone, peer.address()));
+          var client = DatagramPeer.connect(listener.address())) {
+        assertThat(DatagramPeer.ask(client)).isEqualTo("dns");
       }
     }
   }
