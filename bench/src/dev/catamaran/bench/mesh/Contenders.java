@@ -89,7 +89,7 @@ final class Contenders {
         """
         global
           nbthread 2
-          maxconn 20000
+          maxconn 8000
           %s
         defaults
           mode tcp

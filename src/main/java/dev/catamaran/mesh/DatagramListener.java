@@ -7,7 +7,6 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,7 +23,7 @@ final class DatagramListener implements Listener, Ready {
   private final DatagramChannel channel;
   private final InetSocketAddress address;
   private final Relay.Options options;
-  private volatile List<InetSocketAddress> backends;
+  private volatile Backends backends;
   private final AtomicInteger flowsNow = new AtomicInteger();
 
   /** The one that was silent for longest comes first. */
@@ -37,13 +36,13 @@ final class DatagramListener implements Listener, Ready {
       Loop loop,
       DatagramChannel channel,
       Relay.Options options,
-      List<InetSocketAddress> backends)
+      Backends backends)
       throws IOException {
     this.loop = loop;
     this.channel = channel;
     this.address = (InetSocketAddress) channel.getLocalAddress();
     this.options = options;
-    this.backends = List.copyOf(backends);
+    this.backends = backends;
   }
 
   @Override
@@ -52,7 +51,7 @@ final class DatagramListener implements Listener, Ready {
   }
 
   @Override
-  public List<InetSocketAddress> backends() {
+  public Backends backends() {
     return backends;
   }
 
@@ -64,17 +63,19 @@ final class DatagramListener implements Listener, Ready {
 
   /** Flows to a backend that is no more in the list end: the next datagram goes elsewhere. */
   @Override
-  public void forwardTo(List<InetSocketAddress> next) {
-    var copy = List.copyOf(next);
-    if (copy.equals(backends)) {
+  public void forwardTo(Backends next) {
+    if (next.equals(backends)) {
       return;
     }
     loop.thread.executeAndWait(() -> {
-      backends = copy;
-      flows.values().stream().filter(f -> !copy.contains(f.backend)).toList().forEach(Flow::end);
+      backends = next;
+      flows.values().stream()
+          .filter(f -> !next.addresses().contains(f.backend))
+          .toList()
+          .forEach(Flow::end);
     });
     // The loop may have ended, and then nothing is forwarded any more.
-    backends = copy;
+    backends = next;
   }
 
   /** Ends the flows too: without the bound address nobody could be answered. */
@@ -147,13 +148,13 @@ final class DatagramListener implements Listener, Ready {
 
   private @org.jspecify.annotations.Nullable Flow open(SocketAddress client) {
     var now = backends;
-    if (now.isEmpty()) {
+    if (now.addresses().isEmpty()) {
       return null;
     }
     if (flows.size() >= options.maxFlows()) {
       flows.firstEntry().getValue().end();
     }
-    var backend = now.get(Math.floorMod(turn++, now.size()));
+    var backend = now.pick(now.addresses(), turn++, ((InetSocketAddress) client).getAddress());
     try {
       var flow = new Flow(client, backend, DatagramChannel.open());
       flows.put(client, flow);

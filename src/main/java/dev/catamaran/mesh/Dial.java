@@ -55,7 +55,8 @@ final class Dial implements Ready {
   /** False where this attempt came to nothing at once. */
   private boolean dialed(SocketChannel channel) throws IOException {
     Sockets.prepare(channel);
-    return switch (listener.dial(channel, tried)) {
+    var from = ((InetSocketAddress) client.getRemoteAddress()).getAddress();
+    return switch (listener.dial(channel, tried, from)) {
       case NO_BACKEND, FAILED -> false;
       case CONNECTED -> {
         if (Sockets.metItself(channel)) {

@@ -1,6 +1,7 @@
 package dev.catamaran.mesh;
 
 import dev.catamaran.mesh.KernelTable.Endpoint;
+import dev.catamaran.mesh.KernelTable.Lead;
 import dev.catamaran.mesh.ListenerState.Listening;
 import dev.catamaran.model.Protocol;
 import dev.catamaran.netfilter.ForwardPass;
@@ -12,9 +13,9 @@ import dev.catamaran.route.RoutingTable.ListenKey;
 import dev.catamaran.route.RoutingTable.Route;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ public final class KernelPlane implements DataPlane {
   public synchronized void retry() {
     relay.retry();
     for (var key : routes.keySet()) {
-      if (relay.holds(key) == kernel.endpoints(key).isEmpty()) {
+      if (relay.holds(key) == kernel.lead(key).isNowhere()) {
         owed.add(key);
       }
     }
@@ -135,29 +136,32 @@ public final class KernelPlane implements DataPlane {
 
   /** Brings the kernel to what is owed to it. */
   private void settle() {
-    var changes = new HashMap<ListenKey, List<Endpoint>>();
-    owed.forEach(key -> changes.put(key, endpoints(key)));
-    var before = new HashMap<ListenKey, List<Endpoint>>();
-    changes.keySet().forEach(key -> before.put(key, kernel.endpoints(key)));
+    var changes = new HashMap<ListenKey, Lead>();
+    var before = new HashMap<ListenKey, Lead>();
+    for (var key : owed) {
+      changes.put(key, lead(key));
+      before.put(key, kernel.lead(key));
+    }
     kernel.change(changes);
     owed.clear();
-    changes.forEach((key, next) -> forgetFlows(key, before.getOrDefault(key, List.of()), next));
+    before.forEach((key, was) ->
+        forgetFlows(key, was.endpoints(), kernel.lead(key).endpoints()));
   }
 
-  /** Empty where the relay has to do it. */
-  private List<Endpoint> endpoints(ListenKey key) {
+  /** Nowhere, if the relay has to do it. */
+  private Lead lead(ListenKey key) {
     var route = routes.get(key);
     if (route == null || !relay.holds(key)) {
-      return List.of();
+      return Lead.NOWHERE;
     }
-    var endpoints = new ArrayList<Endpoint>(route.backends().size());
+    var endpoints = new LinkedHashSet<Endpoint>();
     for (var backend : route.backends()) {
       if (!(InetAddress.ofLiteral(backend.address()) instanceof Inet4Address address)) {
-        return List.of();
+        return Lead.NOWHERE;
       }
       endpoints.add(new Endpoint(address, backend.port().number()));
     }
-    return endpoints.stream().distinct().toList();
+    return new Lead(List.copyOf(endpoints), route.spread());
   }
 
   /**
@@ -181,7 +185,7 @@ public final class KernelPlane implements DataPlane {
   public synchronized List<ListenerState> states() {
     return relay.states().stream()
         .map(state ->
-            state instanceof Listening l && !kernel.endpoints(l.key()).isEmpty()
+            state instanceof Listening l && !kernel.lead(l.key()).isNowhere()
                 ? new Listening(l.key(), Kind.KERNEL, l.addresses(), l.backends(), l.connections())
                 : state)
         .toList();

@@ -7,7 +7,9 @@ import dev.catamaran.netfilter.Concat;
 import dev.catamaran.netfilter.Element;
 import dev.catamaran.netfilter.KernelRefusal;
 import dev.catamaran.netfilter.Netfilter;
+import dev.catamaran.netfilter.Rule;
 import dev.catamaran.route.RoutingTable.ListenKey;
+import dev.catamaran.route.Spread;
 import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +21,7 @@ import java.util.Set;
 
 /**
  * Our table in the kernel's packet filter: three maps, and one chain for each number of endpoints
- * that occurs. However many ports there are, a new connection costs three look-ups and a change
+ * that occurs, and each way to spread. However many ports there are, a new connection costs three look-ups and a change
  * only the elements it changes.
  *
  * <p>{@code ports} leads from protocol and port to how many endpoints there are; {@code spreads}
@@ -50,13 +52,57 @@ final class KernelTable {
   private static final int BEFORE_DOCKER_OUT = 95;
 
   private final Netfilter netfilter;
-  private final Map<ListenKey, List<Endpoint>> inForce = new HashMap<>();
-  private final Set<Integer> counts = new HashSet<>();
+  private final Map<ListenKey, Lead> inForce = new HashMap<>();
+  private final Set<Way> ways = new HashSet<>();
   private OptionalLong handle = OptionalLong.empty();
   private int generation;
 
-  /** Where a port leads to. */
+  /** A task's own address and port. */
   record Endpoint(Inet4Address address, int port) {}
+
+  /** Where a port leads to. */
+  record Lead(List<Endpoint> endpoints, Spread spread) {
+    static final Lead NOWHERE = new Lead(List.of(), Spread.ANY);
+
+    Lead {
+      endpoints = List.copyOf(endpoints);
+    }
+
+    boolean isNowhere() {
+      return endpoints.isEmpty();
+    }
+
+    Way way() {
+      return new Way(endpoints.size(), spread);
+    }
+  }
+
+  /** What leads that are spread the same way over as many endpoints share: a chain. */
+  private record Way(int count, Spread spread) {
+    /** Above every count. */
+    private static final int BY_CLIENT = 1 << 16;
+
+    int number() {
+      return switch (spread) {
+        case ANY -> count;
+        case BY_CLIENT -> BY_CLIENT | count;
+      };
+    }
+
+    String chain() {
+      return switch (spread) {
+        case ANY -> "any-" + count;
+        case BY_CLIENT -> "client-" + count;
+      };
+    }
+
+    void loadSlot(Rule rule) {
+      switch (spread) {
+        case ANY -> rule.loadRandom(2, count);
+        case BY_CLIENT -> rule.loadClientHash(2, count, ClientHash.SEED);
+      }
+    }
+  }
 
   KernelTable(Netfilter netfilter) {
     this.netfilter = netfilter;
@@ -66,7 +112,9 @@ final class KernelTable {
   static void tryOut(Netfilter netfilter) {
     var batch = new Batch(TRIAL).table();
     skeleton(batch);
-    chain(batch, 2);
+    for (var spread : Spread.values()) {
+      chain(batch, new Way(2, spread));
+    }
     netfilter.commit(batch.deleteTable());
   }
 
@@ -79,20 +127,20 @@ final class KernelTable {
     return true;
   }
 
-  /** Where that port leads to now; empty where the kernel does not carry it. */
-  List<Endpoint> endpoints(ListenKey key) {
-    return inForce.getOrDefault(key, List.of());
+  /** Where that port leads to now; nowhere, if the kernel does not carry it. */
+  Lead lead(ListenKey key) {
+    return inForce.getOrDefault(key, Lead.NOWHERE);
   }
 
-  /** Changes some ports, all at once; a port without endpoints is taken out. */
-  void change(Map<ListenKey, List<Endpoint>> changes) {
+  /** Changes some ports, all at once; a port that leads nowhere is taken out. */
+  void change(Map<ListenKey, Lead> changes) {
     if (handle.isEmpty()) {
       remember(changes);
       replace();
       return;
     }
     var batch = new Batch(NAME);
-    var fresh = new HashSet<Integer>();
+    var fresh = new HashSet<Way>();
     changes.forEach((key, next) -> change(batch, key, next, fresh));
     try {
       netfilter.commit(batch);
@@ -104,33 +152,41 @@ final class KernelTable {
       replace();
       return;
     }
-    counts.addAll(fresh);
+    ways.addAll(fresh);
     remember(changes);
     generation = netfilter.generation();
   }
 
-  private void remember(Map<ListenKey, List<Endpoint>> changes) {
+  private void remember(Map<ListenKey, Lead> changes) {
     changes.forEach((key, next) -> {
-      if (next.isEmpty()) {
+      if (next.isNowhere()) {
         inForce.remove(key);
       } else {
-        inForce.put(key, List.copyOf(next));
+        inForce.put(key, next);
       }
     });
   }
 
-  private void change(Batch batch, ListenKey key, List<Endpoint> next, Set<Integer> fresh) {
-    var before = endpoints(key);
+  private void change(Batch batch, ListenKey key, Lead next, Set<Way> fresh) {
+    var before = lead(key);
     if (before.equals(next)) {
       return;
     }
-    boolean sameCount = before.size() == next.size();
-    if (!next.isEmpty() && !counts.contains(next.size()) && fresh.add(next.size())) {
-      chain(batch, next.size());
+    boolean sameWay = before.way().equals(next.way());
+    if (!next.isNowhere() && !ways.contains(next.way()) && fresh.add(next.way())) {
+      chain(batch, next.way());
     }
-    if (!before.isEmpty() && !sameCount) {
-      batch.delete(PORTS, List.of(port(key, before.size())));
+    if (!before.isNowhere() && !sameWay) {
+      batch.delete(PORTS, List.of(port(key, before)));
     }
+    changeEndpoints(batch, key, before.endpoints(), next.endpoints());
+    if (!next.isNowhere() && !sameWay) {
+      batch.add(PORTS, List.of(port(key, next)));
+    }
+  }
+
+  private static void changeEndpoints(
+      Batch batch, ListenKey key, List<Endpoint> before, List<Endpoint> next) {
     var old = new ArrayList<Element>();
     var made = new ArrayList<Element>();
     for (int i = 0; i < Math.max(before.size(), next.size()); i++) {
@@ -147,9 +203,6 @@ final class KernelTable {
       }
     }
     batch.delete(ENDPOINTS, old).add(ENDPOINTS, made);
-    if (!next.isEmpty() && !sameCount) {
-      batch.add(PORTS, List.of(port(key, next.size())));
-    }
   }
 
   /** Puts the whole table in the place of whatever is there under our name. */
@@ -160,9 +213,9 @@ final class KernelTable {
     }
     batch.table();
     skeleton(batch);
-    counts.clear();
-    inForce.values().forEach(endpoints -> counts.add(endpoints.size()));
-    counts.forEach(count -> chain(batch, count));
+    ways.clear();
+    inForce.values().forEach(lead -> ways.add(lead.way()));
+    ways.forEach(way -> chain(batch, way));
     netfilter.commit(batch.add(ENDPOINTS, endpointElements()).add(PORTS, portElements()));
     handle = netfilter.handle(NAME);
     generation = netfilter.generation();
@@ -194,13 +247,14 @@ final class KernelTable {
 
   private List<Element> portElements() {
     var elements = new ArrayList<Element>(inForce.size());
-    inForce.forEach((key, endpoints) -> elements.add(port(key, endpoints.size())));
+    inForce.forEach((key, lead) -> elements.add(port(key, lead)));
     return elements;
   }
 
   private List<Element> endpointElements() {
     var elements = new ArrayList<Element>();
-    inForce.forEach((key, endpoints) -> {
+    inForce.forEach((key, lead) -> {
+      var endpoints = lead.endpoints();
       for (int i = 0; i < endpoints.size(); i++) {
         elements.add(endpoint(key, i, endpoints.get(i)));
       }
@@ -208,10 +262,10 @@ final class KernelTable {
     return elements;
   }
 
-  private static Element port(ListenKey key, int count) {
+  private static Element port(ListenKey key, Lead lead) {
     return new Element(
         Concat.protocolPort(number(key.protocol()), key.port().number()),
-        new Element.Value(Concat.number(count)));
+        new Element.Value(Concat.number(lead.way().number())));
   }
 
   private static Element endpoint(ListenKey key, int index, Endpoint endpoint) {
@@ -247,24 +301,20 @@ final class KernelTable {
                 .dispatch(0, SPREADS, SPREADS_ID));
   }
 
-  private static void chain(Batch batch, int count) {
-    var name = chainFor(count);
+  private static void chain(Batch batch, Way way) {
+    var name = way.chain();
     batch
         .chain(name)
         .rule(name, rule -> rule.clearNote().markConnection(MARK, MARK_MASK))
         .rule(
             name,
-            rule ->
-                rule.loadProtocolPort(0)
-                    .loadRandom(2, count)
-                    .translate(0, ENDPOINTS, ENDPOINTS_ID)
-                    .dnat(0))
+            rule -> {
+              way.loadSlot(rule.loadProtocolPort(0));
+              rule.translate(0, ENDPOINTS, ENDPOINTS_ID).dnat(0);
+            })
         .add(
-            SPREADS, List.of(new Element(Concat.number(count), new Element.Chain(name))));
-  }
-
-  private static String chainFor(int count) {
-    return "any-" + count;
+            SPREADS,
+            List.of(new Element(Concat.number(way.number()), new Element.Chain(name))));
   }
 
   /** As the Internet Protocol numbers them. */

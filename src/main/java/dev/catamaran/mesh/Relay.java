@@ -136,7 +136,7 @@ public final class Relay implements AutoCloseable {
    * @param address port 0 lets the system choose
    * @throws UncheckedIOException where the address cannot be bound; its message says which and why
    */
-  public RelayListener listen(InetSocketAddress address, List<InetSocketAddress> backends) {
+  RelayListener listen(InetSocketAddress address, Backends backends) {
     try {
       var channel = ServerSocketChannel.open();
       try {
@@ -159,8 +159,7 @@ public final class Relay implements AutoCloseable {
    *
    * @throws UncheckedIOException where the address cannot be bound; its message says which and why
    */
-  DatagramListener listenForDatagrams(
-      InetSocketAddress address, List<InetSocketAddress> backends) {
+  DatagramListener listenForDatagrams(InetSocketAddress address, Backends backends) {
     try {
       var channel = DatagramChannel.open();
       try {

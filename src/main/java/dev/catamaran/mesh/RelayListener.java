@@ -1,6 +1,7 @@
 package dev.catamaran.mesh;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
@@ -23,7 +24,7 @@ public final class RelayListener implements Listener {
   private final Relay relay;
   private final ServerSocketChannel channel;
   private final InetSocketAddress address;
-  private volatile List<InetSocketAddress> backends;
+  private volatile Backends backends;
   private final AtomicInteger turn = new AtomicInteger();
   private final AtomicInteger connections = new AtomicInteger();
 
@@ -33,12 +34,12 @@ public final class RelayListener implements Listener {
    */
   private final ReentrantReadWriteLock dialing = new ReentrantReadWriteLock();
 
-  RelayListener(Relay relay, ServerSocketChannel channel, List<InetSocketAddress> backends)
+  RelayListener(Relay relay, ServerSocketChannel channel, Backends backends)
       throws IOException {
     this.relay = relay;
     this.channel = channel;
     this.address = (InetSocketAddress) channel.getLocalAddress();
-    this.backends = List.copyOf(backends);
+    this.backends = backends;
   }
 
   @Override
@@ -47,7 +48,7 @@ public final class RelayListener implements Listener {
   }
 
   @Override
-  public List<InetSocketAddress> backends() {
+  public Backends backends() {
     return backends;
   }
 
@@ -57,15 +58,14 @@ public final class RelayListener implements Listener {
   }
 
   @Override
-  public void forwardTo(List<InetSocketAddress> next) {
-    var copy = List.copyOf(next);
-    if (copy.equals(backends)) {
+  public void forwardTo(Backends next) {
+    if (next.equals(backends)) {
       return;
     }
     var alone = dialing.writeLock();
     alone.lock();
     try {
-      backends = copy;
+      backends = next;
     } finally {
       alone.unlock();
     }
@@ -124,19 +124,21 @@ public final class RelayListener implements Listener {
   }
 
   List<InetSocketAddress> untried(Collection<InetSocketAddress> tried) {
-    return backends.stream().filter(b -> !tried.contains(b)).toList();
+    return backends.addresses().stream().filter(b -> !tried.contains(b)).toList();
   }
 
-  /** Picks the next backend, notes it as tried and starts to connect. */
-  Attempt dial(SocketChannel outward, Collection<InetSocketAddress> tried) {
+  /** Picks a backend for a client, notes it as tried and starts to connect. */
+  Attempt dial(
+      SocketChannel outward, Collection<InetSocketAddress> tried, InetAddress client) {
     var shared = dialing.readLock();
     shared.lock();
     try {
-      var candidates = tried.isEmpty() ? backends : untried(tried);
+      var now = backends;
+      var candidates = tried.isEmpty() ? now.addresses() : untried(tried);
       if (candidates.isEmpty()) {
         return Attempt.NO_BACKEND;
       }
-      var chosen = candidates.get(Math.floorMod(turn.getAndIncrement(), candidates.size()));
+      var chosen = now.pick(candidates, turn.getAndIncrement(), client);
       tried.add(chosen);
       return outward.connect(chosen) ? Attempt.CONNECTED : Attempt.CONNECTING;
     } catch (IOException _) {

@@ -75,7 +75,7 @@ public final class RelayPlane implements DataPlane {
             .distinct()
             .toList();
     var listener = published.computeIfAbsent(key, Published::new);
-    listener.forwardTo(backends);
+    listener.forwardTo(new Backends(backends, route.spread()));
     listener.bindMissing();
   }
 
@@ -115,13 +115,13 @@ public final class RelayPlane implements DataPlane {
     private final ListenKey key;
     private final Map<InetAddress, Listener> bound = new LinkedHashMap<>();
     private final Map<InetAddress, String> failed = new LinkedHashMap<>();
-    private List<InetSocketAddress> backends = List.of();
+    private Backends backends = Backends.NONE;
 
     Published(ListenKey key) {
       this.key = key;
     }
 
-    void forwardTo(List<InetSocketAddress> next) {
+    void forwardTo(Backends next) {
       backends = next;
       bound.values().forEach(listener -> listener.forwardTo(next));
     }
@@ -187,7 +187,7 @@ public final class RelayPlane implements DataPlane {
                 key,
                 Kind.RELAY,
                 listeners.stream().map(Listener::address).toList(),
-                listeners.getFirst().backends().size(),
+                listeners.getFirst().backends().addresses().size(),
                 connections()));
       }
       failed.forEach((address, reason) -> states.add(new BindFailed(key, at(address), reason)));

@@ -48,6 +48,7 @@ public final class RouteText {
         .with("port", key.port().number())
         .with("protocol", key.protocol().word())
         .with("service", route.service())
+        .with("spread", route.spread().word())
         .with("backends", Json.array(route.backends().stream().map(RouteText::backend).toList()));
   }
 
@@ -86,7 +87,7 @@ public final class RouteText {
     for (var item : routes.items()) {
       var key = new ListenKey(protocol(item), port(item));
       var backends = list(item, "backends").items().stream().map(RouteText::readBackend).toList();
-      if (table.put(key, new Route(required(item, "service"), backends)) != null) {
+      if (table.put(key, new Route(required(item, "service"), backends, spread(item))) != null) {
         throw new Unreadable("port " + key + " is there twice");
       }
     }
@@ -109,6 +110,16 @@ public final class RouteText {
         .flatMap(Protocol::of)
         .filter(p -> p.word().equals(word))
         .orElseThrow(() -> new Unreadable("\"" + word + "\" is no protocol"));
+  }
+
+  /** Agents that knew no other way of spreading did not write it. */
+  private static Spread spread(Json json) {
+    if (json.get("spread").isNull()) {
+      return Spread.ANY;
+    }
+    var word = required(json, "spread");
+    return Spread.of(word)
+        .orElseThrow(() -> new Unreadable("\"" + word + "\" is no way to spread connections"));
   }
 
   private static Port port(Json json) {

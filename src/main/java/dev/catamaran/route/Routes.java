@@ -65,15 +65,35 @@ public record Routes(RoutingTable table, List<Finding> findings) {
               .tryThis("write it as 8080:80/tcp,8443:443/tcp, or deploy the service again"));
       return;
     }
+    var spread = spread(service, findings);
     for (var port : label.get().ports()) {
       var key = new ListenKey(port.protocol(), port.published());
       var holder = routes.get(key);
       if (holder != null) {
         findings.add(taken(key, name, holder.service()));
       } else {
-        routes.put(key, new Route(name, backends(cluster, service, port, findings)));
+        routes.put(key, new Route(name, backends(cluster, service, port, findings), spread));
       }
     }
+  }
+
+  private static Spread spread(LiveService service, List<Finding> findings) {
+    var word = service.spec().labels().getOrDefault(Labels.MESH_SPREAD, Spread.ANY.word());
+    return Spread.of(word)
+        .orElseGet(() -> {
+          findings.add(
+              Finding.warning(
+                      Code.VALUE_INVALID,
+                      "service "
+                          + service.spec().name()
+                          + " has the label "
+                          + Labels.MESH_SPREAD
+                          + "=\""
+                          + word
+                          + "\", which is no way to spread connections; they go to any task")
+                  .tryThis("any, or by-client: one client always to the same task"));
+          return Spread.ANY;
+        });
   }
 
   private static Finding taken(ListenKey key, String loser, String holder) {

@@ -40,9 +40,14 @@ public record RoutingTable(SortedMap<ListenKey, Route> routes) {
    * @param service the engine's name of the service
    * @param backends in a stable order; empty while no task runs
    */
-  public record Route(String service, List<Backend> backends) {
+  public record Route(String service, List<Backend> backends, Spread spread) {
     public Route {
       backends = List.copyOf(backends);
+    }
+
+    /** One that goes to any of its backends. */
+    public Route(String service, List<Backend> backends) {
+      this(service, backends, Spread.ANY);
     }
   }
 

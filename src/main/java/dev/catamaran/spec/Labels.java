@@ -14,6 +14,12 @@ public final class Labels {
   /** On a service: short prints of the fields our last deploy gave it, to tell hands from files. */
   public static final String APPLIED = "dev.catamaran.applied";
 
+  /**
+   * On a service: how our mesh spreads connections, {@code any} or {@code by-client}. Users write
+   * it under deploy.labels.
+   */
+  public static final String MESH_SPREAD = "dev.catamaran.mesh.spread";
+
   /** On a node: the Windows build number alone, {@code 17763}; constraints compare it. */
   public static final String OS_BUILD = "dev.catamaran.os.build";
 

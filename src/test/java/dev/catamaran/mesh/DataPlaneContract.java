@@ -11,8 +11,10 @@ import dev.catamaran.route.RoutingTable;
 import dev.catamaran.route.RoutingTable.Backend;
 import dev.catamaran.route.RoutingTable.ListenKey;
 import dev.catamaran.route.RoutingTable.Route;
+import dev.catamaran.route.Spread;
 import java.io.IOException;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -42,6 +44,9 @@ abstract class DataPlaneContract {
 
   /** Does it where clients are. */
   abstract <T> Future<T> asClient(Callable<T> work);
+
+  /** A network where clients have every address from .10 to .29, told by its first. */
+  abstract InetAddress clients();
 
   /** Does it on the node. */
   abstract <T> T onNode(Callable<T> work) throws Exception;
@@ -121,6 +126,50 @@ abstract class DataPlaneContract {
       // A fair coin shows one side less than 60 times in 200 once in ten million tries.
       assertThat(heard.keySet()).containsExactlyInAnyOrder("one", "two");
       assertThat(heard.values()).allMatch(count -> count >= 60);
+    }
+  }
+
+  @Test
+  void aClientComesToTheSameBackendWhateverThePlane() throws Exception {
+    try (var plane = plane();
+        var one = backend(0, Peer.saying("one"));
+        var two = backend(1, Peer.saying("two"))) {
+      var any = to(one, two);
+      switchTo(plane, table(WEB, new Route(any.service(), any.backends(), Spread.BY_CLIENT)));
+
+      var heard = new HashSet<String>();
+      for (int i = 10; i < 30; i++) {
+        var bytes = clients().getAddress();
+        bytes[3] = (byte) i;
+        var client = InetAddress.getByAddress(bytes);
+        var expected = ClientHash.slot(client, 2) == 0 ? "one" : "two";
+        for (int again = 0; again < 3; again++) {
+          assertThat(asClient(() -> Peer.askFrom(client, published(WEB))).get())
+              .isEqualTo(expected);
+        }
+        heard.add(expected);
+      }
+      assertThat(heard).containsExactlyInAnyOrder("one", "two");
+
+      switchTo(plane, table(WEB, to(one, two)));
+      var first = InetAddress.getByAddress(clients().getAddress());
+      Eventually.holds(
+          "any backend answers again",
+          () -> {
+            heard.clear();
+            for (int i = 0; i < 20; i++) {
+              heard.add(askOrNothing(first));
+            }
+            return heard.size() == 2;
+          });
+    }
+  }
+
+  private String askOrNothing(InetAddress from) {
+    try {
+      return asClient(() -> Peer.askFrom(from, published(WEB))).get();
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -69,6 +69,11 @@ class KernelPlaneContractTest extends DataPlaneContract {
   }
 
   @Override
+  InetAddress clients() {
+    return InetAddress.ofLiteral("10.91.1.10");
+  }
+
+  @Override
   Peer backend(int n, Peer.Maker maker) throws Exception {
     return namespaces.call("back", () -> maker.at(Namespaces.BACKENDS.get(n)));
   }

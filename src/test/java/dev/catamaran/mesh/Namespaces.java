@@ -72,6 +72,9 @@ final class Namespaces implements AutoCloseable {
     link("client", "10.91.1.2/24", "10.91.1.1/24");
     link("back", "10.91.2.2/24", "10.91.2.1/24");
     in("back", "ip", "addr", "add", "10.91.2.3/24", "dev", "up0");
+    for (int i = 10; i < 30; i++) {
+      in("client", "ip", "addr", "add", "10.91.1." + i + "/24", "dev", "up0");
+    }
     in("client", "ip", "route", "add", "default", "via", "10.91.1.1");
     in("back", "ip", "route", "add", "default", "via", "10.91.2.1");
     in("node", "sysctl", "-qw", "net.ipv4.ip_forward=1");

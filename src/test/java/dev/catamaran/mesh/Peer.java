@@ -124,6 +124,16 @@ final class Peer implements AutoCloseable {
     return socket;
   }
 
+  /** As {@link #ask(InetSocketAddress)}, from that address of the client's. */
+  static String askFrom(InetAddress from, InetSocketAddress address) throws IOException {
+    try (var socket = new Socket()) {
+      socket.bind(new InetSocketAddress(from, 0));
+      socket.connect(address, PATIENCE_MILLIS);
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   /** What a new connection to that address hears until its end. */
   static String ask(InetSocketAddress address) throws IOException {
     try (var socket = connect(address)) {

@@ -49,6 +49,11 @@ class RelayPlaneContractTest extends DataPlaneContract {
   }
 
   @Override
+  InetAddress clients() {
+    return InetAddress.ofLiteral("127.0.1.10");
+  }
+
+  @Override
   Peer backend(int n, Peer.Maker maker) throws Exception {
     return maker.at(InetAddress.getLoopbackAddress());
   }

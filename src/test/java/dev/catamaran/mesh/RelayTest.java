@@ -39,6 +39,10 @@ class RelayTest {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Relay relay = Relay.start(options(2, 500, 4, 5_000, 64));
 
+  private static Backends anyOf(InetSocketAddress... addresses) {
+    return Backends.anyOf(List.of(addresses));
+  }
+
   private static Relay.Options options(
       int loops, int connections, int attempts, long connectMillis, int pending) {
     var usual = Relay.Options.defaults();
@@ -62,7 +66,7 @@ class RelayTest {
   @Test
   void bytesArriveUnchangedAndEachDirectionEndsOnItsOwn() throws Exception {
     try (var peer = Peer.listen();
-        var listener = relay.listen(ANY_PORT, List.of(peer.address()));
+        var listener = relay.listen(ANY_PORT, anyOf(peer.address()));
         var client = Peer.connect(listener.address());
         var backend = peer.next()) {
       var received = digest(backend.getInputStream());
@@ -79,7 +83,7 @@ class RelayTest {
   @Test
   void bothDirectionsFlowAtTheSameTime() throws Exception {
     try (var peer = Peer.listen();
-        var listener = relay.listen(ANY_PORT, List.of(peer.address()));
+        var listener = relay.listen(ANY_PORT, anyOf(peer.address()));
         var client = Peer.connect(listener.address());
         var backend = peer.next()) {
       var up = digest(backend.getInputStream());
@@ -95,7 +99,7 @@ class RelayTest {
   @Test
   void twoHundredConnectionsAreServedAtOnceEachWithItsOwnBytes() throws Exception {
     try (var peer = Peer.echoing();
-        var listener = relay.listen(ANY_PORT, List.of(peer.address()))) {
+        var listener = relay.listen(ANY_PORT, anyOf(peer.address()))) {
       var clients = new ArrayList<Socket>();
       for (int i = 0; i < 200; i++) {
         clients.add(Peer.connect(listener.address()));
@@ -117,7 +121,7 @@ class RelayTest {
   void backendsTakeTurns() throws Exception {
     try (var one = Peer.sayingHere("one");
         var two = Peer.sayingHere("two");
-        var listener = relay.listen(ANY_PORT, List.of(one.address(), two.address()))) {
+        var listener = relay.listen(ANY_PORT, anyOf(one.address(), two.address()))) {
       var heard = new ArrayList<String>();
       for (int i = 0; i < 4; i++) {
         heard.add(Peer.ask(listener.address()));
@@ -131,14 +135,14 @@ class RelayTest {
     try (var removed = new ServerSocket(0, 4_000, InetAddress.getLoopbackAddress());
         var kept = Peer.sayingHere("kept")) {
       var removedAddress = (InetSocketAddress) removed.getLocalSocketAddress();
-      var listener = relay.listen(ANY_PORT, List.of(removedAddress, kept.address()));
+      var listener = relay.listen(ANY_PORT, anyOf(removedAddress, kept.address()));
       var switched = new AtomicBoolean();
       var load = new ArrayList<Future<Integer>>();
       for (int i = 0; i < 4; i++) {
         load.add(threads.submit(() -> askOnAndOn(listener.address(), switched)));
       }
       removed.accept().close();
-      listener.forwardTo(List.of(kept.address()));
+      listener.forwardTo(anyOf(kept.address()));
       var marker = Peer.connect(removedAddress);
       switched.set(true);
       for (var worker : load) {
@@ -192,11 +196,11 @@ class RelayTest {
   @Test
   void anEstablishedConnectionOutlivesItsBackendsRemovalAndItsListener() throws Exception {
     try (var peer = Peer.listen()) {
-      var listener = relay.listen(ANY_PORT, List.of(peer.address()));
+      var listener = relay.listen(ANY_PORT, anyOf(peer.address()));
       var client = Peer.connect(listener.address());
       var backend = peer.next();
 
-      listener.forwardTo(List.of());
+      listener.forwardTo(anyOf());
       listener.close();
 
       client.getOutputStream().write('q');
@@ -211,7 +215,7 @@ class RelayTest {
     try (var alive = Peer.sayingHere("alive");
         var one = Peer.refusing();
         var two = Peer.refusing()) {
-      var listener = relay.listen(ANY_PORT, List.of(Peer.at(one), Peer.at(two), alive.address()));
+      var listener = relay.listen(ANY_PORT, anyOf(Peer.at(one), Peer.at(two), alive.address()));
       for (int i = 0; i < 6; i++) {
         assertThat(Peer.ask(listener.address())).isEqualTo("alive");
       }
@@ -238,7 +242,7 @@ class RelayTest {
       var deafAddress = (InetSocketAddress) deaf.getLocalSocketAddress();
       try (var _ = fill(deafAddress);
           var _ = fill(deafAddress)) {
-        var listener = hasty.listen(ANY_PORT, List.of(deafAddress, alive.address()));
+        var listener = hasty.listen(ANY_PORT, anyOf(deafAddress, alive.address()));
 
         assertThat(Peer.ask(listener.address())).isEqualTo("alive");
       }
@@ -254,7 +258,7 @@ class RelayTest {
   void aClientIsResetAtOnceWhenEveryTriedBackendRefuses() throws Exception {
     try (var one = Peer.refusing();
         var two = Peer.refusing()) {
-      var listener = relay.listen(ANY_PORT, List.of(Peer.at(one), Peer.at(two)));
+      var listener = relay.listen(ANY_PORT, anyOf(Peer.at(one), Peer.at(two)));
 
       assertThatThrownBy(() -> Peer.ask(listener.address())).isInstanceOf(SocketException.class);
       awaitNoConnections();
@@ -263,7 +267,7 @@ class RelayTest {
 
   @Test
   void aClientIsResetAtOnceWhereThereIsNoBackend() throws Exception {
-    var listener = relay.listen(ANY_PORT, List.of());
+    var listener = relay.listen(ANY_PORT, anyOf());
 
     assertThatThrownBy(() -> Peer.ask(listener.address())).isInstanceOf(SocketException.class);
     awaitNoConnections();
@@ -273,7 +277,7 @@ class RelayTest {
   void aSlowReaderStopsItsWriterAndCostsOneBuffer() throws Exception {
     int total = 80_000_000;
     try (var peer = Peer.listen();
-        var listener = relay.listen(ANY_PORT, List.of(peer.address()));
+        var listener = relay.listen(ANY_PORT, anyOf(peer.address()));
         var client = Peer.connect(listener.address());
         var backend = peer.next()) {
       var written = new AtomicLong();
@@ -301,7 +305,7 @@ class RelayTest {
   @Test
   void aResetIsPassedOnAsAReset() throws Exception {
     try (var peer = Peer.listen();
-        var listener = relay.listen(ANY_PORT, List.of(peer.address()))) {
+        var listener = relay.listen(ANY_PORT, anyOf(peer.address()))) {
       var client = Peer.connect(listener.address());
       var backend = peer.next();
       client.setSoLinger(true, 0);
@@ -316,7 +320,7 @@ class RelayTest {
   void moreClientsThanAllowedAreResetAndAPlaceIsGivenBack() throws Exception {
     try (var small = Relay.start(options(1, 1, 1, 5_000, 1));
         var peer = Peer.listen()) {
-      var listener = small.listen(ANY_PORT, List.of(peer.address()));
+      var listener = small.listen(ANY_PORT, anyOf(peer.address()));
       try (var first = Peer.connect(listener.address());
           var _ = peer.next()) {
         assertThatThrownBy(() -> Peer.ask(listener.address())).isInstanceOf(SocketException.class);
@@ -336,8 +340,8 @@ class RelayTest {
     try (var strict = Relay.start(impatient());
         var peer = Peer.listen();
         var quiet = Peer.echoing()) {
-      var listener = strict.listen(ANY_PORT, List.of(peer.address()));
-      var busy = strict.listen(ANY_PORT, List.of(quiet.address()));
+      var listener = strict.listen(ANY_PORT, anyOf(peer.address()));
+      var busy = strict.listen(ANY_PORT, anyOf(quiet.address()));
       try (var client = Peer.connect(listener.address());
           var talker = Peer.connect(busy.address());
           var _ = peer.next()) {
@@ -371,7 +375,7 @@ class RelayTest {
   void aUdpFlowIsForgottenAfterSilence() throws Exception {
     try (var strict = Relay.start(impatient());
         var peer = DatagramPeer.saying("dns", InetAddress.getLoopbackAddress());
-        var listener = strict.listenForDatagrams(ANY_PORT, List.of(peer.address()));
+        var listener = strict.listenForDatagrams(ANY_PORT, anyOf(peer.address()));
         var client = DatagramPeer.connect(listener.address())) {
       assertThat(DatagramPeer.ask(client)).isEqualTo("dns");
       Eventually.holds("the flow is forgotten", () -> listener.connections() == 0);
@@ -384,7 +388,7 @@ class RelayTest {
   void whereThereAreTooManyUdpFlowsTheOldestGoes() throws Exception {
     try (var strict = Relay.start(impatient());
         var peer = DatagramPeer.saying("dns", InetAddress.getLoopbackAddress());
-        var listener = strict.listenForDatagrams(ANY_PORT, List.of(peer.address()))) {
+        var listener = strict.listenForDatagrams(ANY_PORT, anyOf(peer.address()))) {
       for (int i = 0; i < 10; i++) {
         try (var client = DatagramPeer.connect(listener.address())) {
           assertThat(DatagramPeer.ask(client)).isEqualTo("dns");
@@ -401,7 +405,7 @@ class RelayTest {
       try (var other = DatagramPeer.saying("gone", InetAddress.getLoopbackAddress())) {
         gone = other.address();
       }
-      try (var listener = relay.listenForDatagrams(ANY_PORT, List.of(gone, peer.address()));
+      try (var listener = relay.listenForDatagrams(ANY_PORT, anyOf(gone, peer.address()));
           var client = DatagramPeer.connect(listener.address())) {
         assertThat(DatagramPeer.ask(client)).isEqualTo("dns");
       }
@@ -411,7 +415,7 @@ class RelayTest {
   @Test
   void anAddressThatIsTakenIsNamedWithTheReason() throws Exception {
     try (var taken = Peer.listen()) {
-      assertThatThrownBy(() -> relay.listen(taken.address(), List.of()))
+      assertThatThrownBy(() -> relay.listen(taken.address(), anyOf()))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessage("127.0.0.1:" + taken.address().getPort() + ": Address already in use");
     }
@@ -420,10 +424,10 @@ class RelayTest {
   @Test
   void aClosedListenerFreesItsPortAtOnce() throws Exception {
     try (var peer = Peer.sayingHere("again")) {
-      var first = relay.listen(ANY_PORT, List.of(peer.address()));
+      var first = relay.listen(ANY_PORT, anyOf(peer.address()));
       for (int i = 0; i < 50; i++) {
         first.close();
-        first = relay.listen(first.address(), List.of(peer.address()));
+        first = relay.listen(first.address(), anyOf(peer.address()));
         assertThat(Peer.ask(first.address())).isEqualTo("again");
       }
     }
@@ -433,7 +437,7 @@ class RelayTest {
   void aClosedRelayFreesItsPortsAndEndsItsConnections() throws Exception {
     try (var peer = Peer.listen()) {
       var other = Relay.start();
-      var listener = other.listen(ANY_PORT, List.of(peer.address()));
+      var listener = other.listen(ANY_PORT, anyOf(peer.address()));
       try (var client = Peer.connect(listener.address());
           var _ = peer.next()) {
         other.close();
@@ -441,7 +445,7 @@ class RelayTest {
         assertThatThrownBy(() -> client.getInputStream().read())
             .isInstanceOf(SocketException.class);
       }
-      relay.listen(listener.address(), List.of()).close();
+      relay.listen(listener.address(), anyOf()).close();
       listener.close();
     }
   }

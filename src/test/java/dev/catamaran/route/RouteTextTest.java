@@ -19,8 +19,9 @@ class RouteTextTest {
   private static final String TEXT =
       "{\"apiVersion\":\"catamaran.routes/v1\",\"cluster\":\"c1\",\"generation\":\"e-1.7\","
           + "\"routes\":[{\"port\":8080,\"protocol\":\"tcp\",\"service\":\"shop_front\","
+          + "\"spread\":\"any\","
           + "\"backends\":[{\"task\":\"t1\",\"address\":\"10.0.0.7\",\"port\":49160}]},"
-          + "{\"port\":9000,\"protocol\":\"udp\",\"service\":\"shop_log\",\"backends\":[]}]}";
+          + "{\"port\":9000,\"protocol\":\"udp\",\"service\":\"shop_log\",\"spread\":\"by-client\",\"backends\":[]}]}";
 
   private static final RouteSnapshot SNAPSHOT =
       new RouteSnapshot(
@@ -31,7 +32,7 @@ class RouteTextTest {
                   new ListenKey(Protocol.TCP, new Port(8080)),
                   new Route("shop_front", List.of(new Backend("t1", "10.0.0.7", new Port(49160)))),
                   new ListenKey(Protocol.UDP, new Port(9000)),
-                  new Route("shop_log", List.of()))));
+                  new Route("shop_log", List.of(), Spread.BY_CLIENT))));
 
   @Test
   void aSnapshotIsOneLineOfJson() {
@@ -57,6 +58,7 @@ class RouteTextTest {
           "udp" | "UDP" | "UDP" is no protocol
           9000,"protocol":"udp" | 8080,"protocol":"tcp" | port 8080/tcp is there twice
           "backends":[] | "backends":null | "backends" is not there, or no list
+          by-client | by-moon | "by-moon" is no way to spread connections
           "routes":[ | "routes":[[ | no JSON
           """)
   void anyOtherTextIsRefusedWithItsFault(String found, String replaced, String fault) {
@@ -66,6 +68,13 @@ class RouteTextTest {
     assertThatThrownBy(() -> RouteText.read(broken))
         .isInstanceOf(RouteText.Unreadable.class)
         .hasMessageContaining(fault);
+  }
+
+  @Test
+  void anAgentThatKnewNoSpreadMeantAny() {
+    var old = TEXT.replace("\"spread\":\"any\",", "");
+
+    assertThat(RouteText.read(old)).isEqualTo(SNAPSHOT);
   }
 
   @Test

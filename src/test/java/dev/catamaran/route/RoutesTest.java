@@ -3,6 +3,7 @@ package dev.catamaran.route;
 import static dev.catamaran.route.MeshedCluster.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.Task;
 import dev.catamaran.finding.Code;
@@ -12,6 +13,7 @@ import dev.catamaran.model.Protocol;
 import dev.catamaran.route.RoutingTable.Backend;
 import dev.catamaran.route.RoutingTable.ListenKey;
 import dev.catamaran.route.RoutingTable.Route;
+import dev.catamaran.spec.Labels;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,6 +117,33 @@ class RoutesTest {
                     "services shop_front and zoo_front both publish port 8080/tcp on the mesh;"
                         + " it goes to shop_front")
                 .tryThis("publish zoo_front on another port"));
+  }
+
+  @Test
+  void aServiceMayAskThatAClientStaysWithItsTask() {
+    var routes = Routes.of(spread("by-client"));
+
+    assertThat(web(routes).spread()).isEqualTo(Spread.BY_CLIENT);
+    assertThat(routes.findings()).isEmpty();
+  }
+
+  @Test
+  void anUnknownWayToSpreadIsReportedAndGoesToAnyTask() {
+    var routes = Routes.of(spread("sticky"));
+
+    assertThat(web(routes).spread()).isEqualTo(Spread.ANY);
+    assertThat(routes.findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "service shop_front has the label dev.catamaran.mesh.spread=\"sticky\", which is no way"
+                + " to spread connections; they go to any task");
+  }
+
+  private static Cluster spread(String word) {
+    return twoNodes()
+        .service(
+            "shop_front", Map.of(Labels.MESH, "8080:80/tcp", Labels.MESH_SPREAD, word))
+        .build();
   }
 
   @Test
