@@ -1,5 +1,6 @@
 package dev.catamaran.mesh;
 
+import dev.catamaran.route.ProxyHeader;
 import dev.catamaran.route.Spread;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param addresses in the order of the route
  */
-record Backends(List<InetSocketAddress> addresses, Spread spread) {
+record Backends(List<InetSocketAddress> addresses, Spread spread, ProxyHeader proxyHeader) {
   static final Backends NONE = anyOf(List.of());
 
   Backends {
@@ -18,7 +19,7 @@ record Backends(List<InetSocketAddress> addresses, Spread spread) {
   }
 
   static Backends anyOf(List<InetSocketAddress> addresses) {
-    return new Backends(addresses, Spread.ANY);
+    return new Backends(addresses, Spread.ANY, ProxyHeader.NONE);
   }
 
   /**

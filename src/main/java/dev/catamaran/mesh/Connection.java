@@ -1,5 +1,6 @@
 package dev.catamaran.mesh;
 
+import dev.catamaran.route.ProxyHeader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -39,6 +40,9 @@ final class Connection {
     connection.backend.other = connection.client;
     connection.moved = loop.thread.now();
     try {
+      if (listener.backends().proxyHeader() == ProxyHeader.V2) {
+        ProxyPreamble.send(client, backend);
+      }
       connection.client.register();
       connection.backend.register();
     } catch (IOException _) {

@@ -7,6 +7,7 @@ import dev.catamaran.model.Protocol;
 import dev.catamaran.netfilter.ForwardPass;
 import dev.catamaran.netfilter.KernelRefusal;
 import dev.catamaran.netfilter.Netfilter;
+import dev.catamaran.route.ProxyHeader;
 import dev.catamaran.route.RouteChanges;
 import dev.catamaran.route.RoutingTable;
 import dev.catamaran.route.RoutingTable.ListenKey;
@@ -148,10 +149,15 @@ public final class KernelPlane implements DataPlane {
         forgetFlows(key, was.endpoints(), kernel.lead(key).endpoints()));
   }
 
+  /** Whether its backends want to be told their clients, which the kernel cannot. */
+  private static boolean told(ListenKey key, Route route) {
+    return key.protocol() == Protocol.TCP && route.proxyHeader() != ProxyHeader.NONE;
+  }
+
   /** Nowhere, if the relay has to do it. */
   private Lead lead(ListenKey key) {
     var route = routes.get(key);
-    if (route == null || !relay.holds(key)) {
+    if (route == null || !relay.holds(key) || told(key, route)) {
       return Lead.NOWHERE;
     }
     var endpoints = new LinkedHashSet<Endpoint>();

@@ -75,7 +75,7 @@ public final class RelayPlane implements DataPlane {
             .distinct()
             .toList();
     var listener = published.computeIfAbsent(key, Published::new);
-    listener.forwardTo(new Backends(backends, route.spread()));
+    listener.forwardTo(new Backends(backends, route.spread(), route.proxyHeader()));
     listener.bindMissing();
   }
 

@@ -10,9 +10,11 @@ import dev.catamaran.route.RoutingTable.Backend;
 import dev.catamaran.route.RoutingTable.ListenKey;
 import dev.catamaran.route.RoutingTable.Route;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The JSON text in which agents pass routes to each other and keep them. */
 public final class RouteText {
@@ -49,6 +51,7 @@ public final class RouteText {
         .with("protocol", key.protocol().word())
         .with("service", route.service())
         .with("spread", route.spread().word())
+        .with("proxyHeader", route.proxyHeader().word())
         .with("backends", Json.array(route.backends().stream().map(RouteText::backend).toList()));
   }
 
@@ -87,7 +90,7 @@ public final class RouteText {
     for (var item : routes.items()) {
       var key = new ListenKey(protocol(item), port(item));
       var backends = list(item, "backends").items().stream().map(RouteText::readBackend).toList();
-      if (table.put(key, new Route(required(item, "service"), backends, spread(item))) != null) {
+      if (table.put(key, route(item, backends)) != null) {
         throw new Unreadable("port " + key + " is there twice");
       }
     }
@@ -112,14 +115,24 @@ public final class RouteText {
         .orElseThrow(() -> new Unreadable("\"" + word + "\" is no protocol"));
   }
 
-  /** Agents that knew no other way of spreading did not write it. */
-  private static Spread spread(Json json) {
-    if (json.get("spread").isNull()) {
-      return Spread.ANY;
+  /** What agents did not know yet they did not write: it was as it is by default. */
+  private static Route route(Json json, List<Backend> backends) {
+    return new Route(
+        required(json, "service"),
+        backends,
+        word(json, "spread", Spread.ANY, Spread::of),
+        word(json, "proxyHeader", ProxyHeader.NONE, ProxyHeader::of));
+  }
+
+  private static <T> T word(
+      Json json, String key, T otherwise, Function<String, Optional<T>> reader) {
+    if (json.get(key).isNull()) {
+      return otherwise;
     }
-    var word = required(json, "spread");
-    return Spread.of(word)
-        .orElseThrow(() -> new Unreadable("\"" + word + "\" is no way to spread connections"));
+    var word = required(json, key);
+    return reader
+        .apply(word)
+        .orElseThrow(() -> new Unreadable("\"" + word + "\" is no " + key));
   }
 
   private static Port port(Json json) {

@@ -15,7 +15,9 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -66,34 +68,47 @@ public record Routes(RoutingTable table, List<Finding> findings) {
       return;
     }
     var spread = spread(service, findings);
+    var header = proxyHeader(service, findings);
     for (var port : label.get().ports()) {
       var key = new ListenKey(port.protocol(), port.published());
       var holder = routes.get(key);
       if (holder != null) {
         findings.add(taken(key, name, holder.service()));
       } else {
-        routes.put(key, new Route(name, backends(cluster, service, port, findings), spread));
+        routes.put(key, new Route(name, backends(cluster, service, port, findings), spread, header));
       }
     }
   }
 
   private static Spread spread(LiveService service, List<Finding> findings) {
-    var word = service.spec().labels().getOrDefault(Labels.MESH_SPREAD, Spread.ANY.word());
-    return Spread.of(word)
-        .orElseGet(() -> {
-          findings.add(
-              Finding.warning(
-                      Code.VALUE_INVALID,
-                      "service "
-                          + service.spec().name()
-                          + " has the label "
-                          + Labels.MESH_SPREAD
-                          + "=\""
-                          + word
-                          + "\", which is no way to spread connections; they go to any task")
-                  .tryThis("any, or by-client: one client always to the same task"));
-          return Spread.ANY;
-        });
+    return chosen(service, Labels.MESH_SPREAD, Spread::of, findings).orElse(Spread.ANY);
+  }
+
+  private static ProxyHeader proxyHeader(LiveService service, List<Finding> findings) {
+    return chosen(service, Labels.MESH_PROXY, ProxyHeader::of, findings).orElse(ProxyHeader.NONE);
+  }
+
+  private static <T> Optional<T> chosen(
+      LiveService service,
+      String label,
+      Function<String, Optional<T>> reader,
+      List<Finding> findings) {
+    var word = Optional.ofNullable(service.spec().labels().get(label));
+    var value = word.flatMap(reader);
+    if (word.isPresent() && value.isEmpty()) {
+      findings.add(
+          Finding.warning(
+                  Code.VALUE_INVALID,
+                  "service "
+                      + service.spec().name()
+                      + " has the label "
+                      + label
+                      + "=\""
+                      + word.get()
+                      + "\", which nobody can read; it is taken as not written")
+              .tryThis(Labels.MESH_SPREAD + ": any or by-client", Labels.MESH_PROXY + ": none or v2"));
+    }
+    return value;
   }
 
   private static Finding taken(ListenKey key, String loser, String holder) {

@@ -40,14 +40,15 @@ public record RoutingTable(SortedMap<ListenKey, Route> routes) {
    * @param service the engine's name of the service
    * @param backends in a stable order; empty while no task runs
    */
-  public record Route(String service, List<Backend> backends, Spread spread) {
+  public record Route(
+      String service, List<Backend> backends, Spread spread, ProxyHeader proxyHeader) {
     public Route {
       backends = List.copyOf(backends);
     }
 
-    /** One that goes to any of its backends. */
+    /** One that goes to any of its backends, and tells them nothing. */
     public Route(String service, List<Backend> backends) {
-      this(service, backends, Spread.ANY);
+      this(service, backends, Spread.ANY, ProxyHeader.NONE);
     }
   }
 

@@ -20,6 +20,12 @@ public final class Labels {
    */
   public static final String MESH_SPREAD = "dev.catamaran.mesh.spread";
 
+  /**
+   * On a service: whether our mesh begins each TCP connection with a PROXY protocol header that
+   * names the client, {@code none} or {@code v2}. Users write it under deploy.labels.
+   */
+  public static final String MESH_PROXY = "dev.catamaran.mesh.proxy-protocol";
+
   /** On a node: the Windows build number alone, {@code 17763}; constraints compare it. */
   public static final String OS_BUILD = "dev.catamaran.os.build";
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.catamaran.mesh.ListenerState.Listening;
 import dev.catamaran.model.Port;
 import dev.catamaran.model.Protocol;
+import dev.catamaran.route.ProxyHeader;
 import dev.catamaran.route.RouteChanges;
 import dev.catamaran.route.RoutingTable;
 import dev.catamaran.route.RoutingTable.Backend;
@@ -135,7 +136,7 @@ abstract class DataPlaneContract {
         var one = backend(0, Peer.saying("one"));
         var two = backend(1, Peer.saying("two"))) {
       var any = to(one, two);
-      switchTo(plane, table(WEB, new Route(any.service(), any.backends(), Spread.BY_CLIENT)));
+      switchTo(plane, table(WEB, new Route(any.service(), any.backends(), Spread.BY_CLIENT, ProxyHeader.NONE)));
 
       var heard = new HashSet<String>();
       for (int i = 10; i < 30; i++) {
@@ -170,6 +171,29 @@ abstract class DataPlaneContract {
       return asClient(() -> Peer.askFrom(from, published(WEB))).get();
     } catch (Exception e) {
       throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aBackendThatWantsToKnowItsClientIsToldByAProxyHeader() throws Exception {
+    try (var plane = plane();
+        var peer = backend(0, Peer.accepting())) {
+      var plain = to(peer);
+      switchTo(
+          plane,
+          table(WEB, new Route(plain.service(), plain.backends(), Spread.ANY, ProxyHeader.V2)));
+      try (var client = connect(WEB);
+          var backend = peer.next()) {
+        client.getOutputStream().write('q');
+
+        var expected =
+            ProxyPreamble.of(
+                (InetSocketAddress) client.getLocalSocketAddress(),
+                (InetSocketAddress) client.getRemoteSocketAddress());
+        assertThat(backend.getInputStream().readNBytes(expected.remaining()))
+            .isEqualTo(expected.array());
+        assertThat(backend.getInputStream().read()).isEqualTo('q');
+      }
     }
   }
 

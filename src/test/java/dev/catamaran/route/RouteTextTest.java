@@ -19,9 +19,9 @@ class RouteTextTest {
   private static final String TEXT =
       "{\"apiVersion\":\"catamaran.routes/v1\",\"cluster\":\"c1\",\"generation\":\"e-1.7\","
           + "\"routes\":[{\"port\":8080,\"protocol\":\"tcp\",\"service\":\"shop_front\","
-          + "\"spread\":\"any\","
+          + "\"spread\":\"any\",\"proxyHeader\":\"v2\","
           + "\"backends\":[{\"task\":\"t1\",\"address\":\"10.0.0.7\",\"port\":49160}]},"
-          + "{\"port\":9000,\"protocol\":\"udp\",\"service\":\"shop_log\",\"spread\":\"by-client\",\"backends\":[]}]}";
+          + "{\"port\":9000,\"protocol\":\"udp\",\"service\":\"shop_log\",\"spread\":\"by-client\",\"proxyHeader\":\"none\",\"backends\":[]}]}";
 
   private static final RouteSnapshot SNAPSHOT =
       new RouteSnapshot(
@@ -30,9 +30,13 @@ class RouteTextTest {
           RoutingTable.of(
               Map.of(
                   new ListenKey(Protocol.TCP, new Port(8080)),
-                  new Route("shop_front", List.of(new Backend("t1", "10.0.0.7", new Port(49160)))),
+                  new Route(
+                      "shop_front",
+                      List.of(new Backend("t1", "10.0.0.7", new Port(49160))),
+                      Spread.ANY,
+                      ProxyHeader.V2),
                   new ListenKey(Protocol.UDP, new Port(9000)),
-                  new Route("shop_log", List.of(), Spread.BY_CLIENT))));
+                  new Route("shop_log", List.of(), Spread.BY_CLIENT, ProxyHeader.NONE))));
 
   @Test
   void aSnapshotIsOneLineOfJson() {
@@ -58,7 +62,8 @@ class RouteTextTest {
           "udp" | "UDP" | "UDP" is no protocol
           9000,"protocol":"udp" | 8080,"protocol":"tcp" | port 8080/tcp is there twice
           "backends":[] | "backends":null | "backends" is not there, or no list
-          by-client | by-moon | "by-moon" is no way to spread connections
+          by-client | by-moon | "by-moon" is no spread
+          "v2" | "v3" | "v3" is no proxyHeader
           "routes":[ | "routes":[[ | no JSON
           """)
   void anyOtherTextIsRefusedWithItsFault(String found, String replaced, String fault) {
@@ -71,8 +76,8 @@ class RouteTextTest {
   }
 
   @Test
-  void anAgentThatKnewNoSpreadMeantAny() {
-    var old = TEXT.replace("\"spread\":\"any\",", "");
+  void whatAnOlderAgentDidNotWriteIsAsItWasThen() {
+    var old = TEXT.replace("\"spread\":\"any\",", "").replace("\"proxyHeader\":\"none\",", "");
 
     assertThat(RouteText.read(old)).isEqualTo(SNAPSHOT);
   }

@@ -121,28 +121,33 @@ class RoutesTest {
 
   @Test
   void aServiceMayAskThatAClientStaysWithItsTask() {
-    var routes = Routes.of(spread("by-client"));
+    var routes = Routes.of(labelled(Labels.MESH_SPREAD, "by-client"));
 
     assertThat(web(routes).spread()).isEqualTo(Spread.BY_CLIENT);
     assertThat(routes.findings()).isEmpty();
   }
 
   @Test
-  void anUnknownWayToSpreadIsReportedAndGoesToAnyTask() {
-    var routes = Routes.of(spread("sticky"));
+  void aServiceMayAskToBeToldItsClients() {
+    assertThat(web(Routes.of(labelled(Labels.MESH_PROXY, "v2"))).proxyHeader())
+        .isEqualTo(ProxyHeader.V2);
+  }
+
+  @Test
+  void aWordOfAMeshLabelThatNobodyKnowsIsReportedAndTakenAsNotWritten() {
+    var routes = Routes.of(labelled(Labels.MESH_SPREAD, "sticky"));
 
     assertThat(web(routes).spread()).isEqualTo(Spread.ANY);
     assertThat(routes.findings())
         .extracting(Finding::message)
         .containsExactly(
-            "service shop_front has the label dev.catamaran.mesh.spread=\"sticky\", which is no way"
-                + " to spread connections; they go to any task");
+            "service shop_front has the label dev.catamaran.mesh.spread=\"sticky\", which nobody can"
+                + " read; it is taken as not written");
   }
 
-  private static Cluster spread(String word) {
+  private static Cluster labelled(String label, String word) {
     return twoNodes()
-        .service(
-            "shop_front", Map.of(Labels.MESH, "8080:80/tcp", Labels.MESH_SPREAD, word))
+        .service("shop_front", Map.of(Labels.MESH, "8080:80/tcp", label, word))
         .build();
   }
 
