@@ -78,7 +78,7 @@ final class KernelTable {
   }
 
   /** What leads that are spread the same way over as many endpoints share: a chain. */
-  private record Way(int count, Spread spread) {
+  record Way(int count, Spread spread) {
     /** Above every count. */
     private static final int BY_CLIENT = 1 << 16;
 

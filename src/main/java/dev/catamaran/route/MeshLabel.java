@@ -20,8 +20,8 @@ public record MeshLabel(List<MeshPort> ports) {
   /** Whether our mesh carries that protocol at all. */
   public static boolean carries(Protocol protocol) {
     return switch (protocol) {
-      case TCP -> true;
-      case UDP, SCTP -> false;
+      case TCP, UDP -> true;
+      case SCTP -> false;
     };
   }
 

@@ -109,11 +109,18 @@ class PortsTest {
   }
 
   @Test
-  void catamaransMeshCarriesNoUdp() {
+  void catamaransMeshCarriesUdp() {
     var plan = web("ports: ['53:53/udp']").on(old());
+    assertThat(findings(plan)).noneMatch(f -> f.contains("PORT-PROTOCOL"));
+    assertThat(grants(plan, "web")).containsExactly("mesh 53:53/udp");
+  }
+
+  @Test
+  void catamaransMeshCarriesNoSctp() {
+    var plan = web("ports: ['53:53/sctp']").on(old());
     assertThat(findings(plan))
-        .containsExactly(
-            "4 error PORT-PROTOCOL Catamaran's mesh carries TCP only, and this port is udp");
+        .contains(
+            "4 error PORT-PROTOCOL Catamaran's mesh carries TCP and UDP, and this port is sctp");
   }
 
   @Test

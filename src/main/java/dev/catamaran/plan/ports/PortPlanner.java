@@ -265,7 +265,7 @@ public final class PortPlanner {
   private static Finding notCarried(Service service, PublishedPort port, Way way) {
     return Finding.error(
             Code.PORT_PROTOCOL,
-            "Catamaran's mesh carries TCP only, and this port is " + port.protocol().value())
+            "Catamaran's mesh carries TCP and UDP, and this port is " + port.protocol().value())
         .at(port.where())
         .of(service.name())
         .because(way.reason())
