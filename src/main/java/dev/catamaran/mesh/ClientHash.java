@@ -22,7 +22,7 @@ final class ClientHash {
     while (bytes.hasRemaining()) {
       hash = jenkins(bytes.getInt(), hash);
     }
-    return (int) (Integer.toUnsignedLong(hash) * slots >>> 32);
+    return (int) ((Integer.toUnsignedLong(hash) * slots) >>> 32);
   }
 
   /** The kernel's jhash of four bytes. */

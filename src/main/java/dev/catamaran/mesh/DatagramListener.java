@@ -32,11 +32,7 @@ final class DatagramListener implements Listener, Ready {
   private int turn;
   private boolean closed;
 
-  DatagramListener(
-      Loop loop,
-      DatagramChannel channel,
-      Relay.Options options,
-      Backends backends)
+  DatagramListener(Loop loop, DatagramChannel channel, Relay.Options options, Backends backends)
       throws IOException {
     this.loop = loop;
     this.channel = channel;

@@ -145,8 +145,7 @@ public final class KernelPlane implements DataPlane {
     }
     kernel.change(changes);
     owed.clear();
-    before.forEach((key, was) ->
-        forgetFlows(key, was.endpoints(), kernel.lead(key).endpoints()));
+    before.forEach((key, was) -> forgetFlows(key, was.endpoints(), kernel.lead(key).endpoints()));
   }
 
   /** Whether its backends want to be told their clients, which the kernel cannot. */

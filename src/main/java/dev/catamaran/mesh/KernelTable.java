@@ -21,14 +21,14 @@ import java.util.Set;
 
 /**
  * Our table in the kernel's packet filter: three maps, and one chain for each number of endpoints
- * that occurs, and each way to spread. However many ports there are, a new connection costs three look-ups and a change
- * only the elements it changes.
+ * that occurs, and each way to spread. However many ports there are, a new connection costs three
+ * look-ups and a change only the elements it changes.
  *
  * <p>{@code ports} leads from protocol and port to how many endpoints there are; {@code spreads}
  * from that to a chain; the chain {@code any-3} draws a number below three; {@code endpoints} leads
  * from protocol, port and number to an address and port. That ports lead to a number and not to the
- * chain itself is for the kernel's sake: whenever an element with a chain is added it looks at every
- * such element of the table again.
+ * chain itself is for the kernel's sake: whenever an element with a chain is added it looks at
+ * every such element of the table again.
  */
 final class KernelTable {
   static final String NAME = "catamaran";
@@ -312,9 +312,7 @@ final class KernelTable {
               way.loadSlot(rule.loadProtocolPort(0));
               rule.translate(0, ENDPOINTS, ENDPOINTS_ID).dnat(0);
             })
-        .add(
-            SPREADS,
-            List.of(new Element(Concat.number(way.number()), new Element.Chain(name))));
+        .add(SPREADS, List.of(new Element(Concat.number(way.number()), new Element.Chain(name))));
   }
 
   /** As the Internet Protocol numbers them. */

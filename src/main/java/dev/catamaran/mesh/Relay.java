@@ -86,16 +86,8 @@ public final class Relay implements AutoCloseable {
     /** The same with another number of relaying threads, and of buffers for slow readers. */
     public Options withThreads(int number, int buffers) {
       return new Options(
-          number,
-          maxConnections,
-          attempts,
-          connectTimeout,
-          buffers,
-          idle,
-          maxFlows,
-          datagramIdle);
+          number, maxConnections, attempts, connectTimeout, buffers, idle, maxFlows, datagramIdle);
     }
-
   }
 
   private final Options options;

@@ -34,8 +34,7 @@ public final class RelayListener implements Listener {
    */
   private final ReentrantReadWriteLock dialing = new ReentrantReadWriteLock();
 
-  RelayListener(Relay relay, ServerSocketChannel channel, Backends backends)
-      throws IOException {
+  RelayListener(Relay relay, ServerSocketChannel channel, Backends backends) throws IOException {
     this.relay = relay;
     this.channel = channel;
     this.address = (InetSocketAddress) channel.getLocalAddress();
@@ -128,8 +127,7 @@ public final class RelayListener implements Listener {
   }
 
   /** Picks a backend for a client, notes it as tried and starts to connect. */
-  Attempt dial(
-      SocketChannel outward, Collection<InetSocketAddress> tried, InetAddress client) {
+  Attempt dial(SocketChannel outward, Collection<InetSocketAddress> tried, InetAddress client) {
     var shared = dialing.readLock();
     shared.lock();
     try {

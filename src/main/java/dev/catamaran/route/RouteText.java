@@ -130,9 +130,7 @@ public final class RouteText {
       return otherwise;
     }
     var word = required(json, key);
-    return reader
-        .apply(word)
-        .orElseThrow(() -> new Unreadable("\"" + word + "\" is no " + key));
+    return reader.apply(word).orElseThrow(() -> new Unreadable("\"" + word + "\" is no " + key));
   }
 
   private static Port port(Json json) {

@@ -75,7 +75,8 @@ public record Routes(RoutingTable table, List<Finding> findings) {
       if (holder != null) {
         findings.add(taken(key, name, holder.service()));
       } else {
-        routes.put(key, new Route(name, backends(cluster, service, port, findings), spread, header));
+        routes.put(
+            key, new Route(name, backends(cluster, service, port, findings), spread, header));
       }
     }
   }
@@ -106,7 +107,8 @@ public record Routes(RoutingTable table, List<Finding> findings) {
                       + "=\""
                       + word.get()
                       + "\", which nobody can read; it is taken as not written")
-              .tryThis(Labels.MESH_SPREAD + ": any or by-client", Labels.MESH_PROXY + ": none or v2"));
+              .tryThis(
+                  Labels.MESH_SPREAD + ": any or by-client", Labels.MESH_PROXY + ": none or v2"));
     }
     return value;
   }

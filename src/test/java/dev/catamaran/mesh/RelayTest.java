@@ -345,18 +345,19 @@ class RelayTest {
       try (var client = Peer.connect(listener.address());
           var talker = Peer.connect(busy.address());
           var _ = peer.next()) {
-        assertThatThrownBy(() -> {
-              client.setSoTimeout(1);
-              for (int i = 0; i < Peer.PATIENCE_MILLIS; i++) {
-                talker.getOutputStream().write('q');
-                assertThat(talker.getInputStream().read()).isEqualTo('q');
-                try {
-                  client.getInputStream().read();
-                } catch (SocketTimeoutException _) {
-                  // It is not reset yet.
-                }
-              }
-            })
+        assertThatThrownBy(
+                () -> {
+                  client.setSoTimeout(1);
+                  for (int i = 0; i < Peer.PATIENCE_MILLIS; i++) {
+                    talker.getOutputStream().write('q');
+                    assertThat(talker.getInputStream().read()).isEqualTo('q');
+                    try {
+                      client.getInputStream().read();
+                    } catch (SocketTimeoutException _) {
+                      // It is not reset yet.
+                    }
+                  }
+                })
             .isInstanceOf(SocketException.class)
             .hasMessageContaining("reset");
 

@@ -45,7 +45,7 @@ final class CoursePlanner {
     var accepted = question.plan(cluster).findings();
     var left = new ArrayList<>(suppositions);
     left.sort(
-        Comparator.comparing(CoursePlanner::rank)
+        Comparator.comparingInt(CoursePlanner::rank)
             .thenComparing(s -> !manager(s, cluster))
             .thenComparing(Supposition::node));
     var now = cluster;
