@@ -71,6 +71,11 @@ public final class Standing {
     return !eligible.isEmpty();
   }
 
+  /** The nodes that may hold it now, by their place in the cluster's list; the caller's own. */
+  public BitSet places() {
+    return (BitSet) eligible.clone();
+  }
+
   /** How many nodes may hold it now. */
   public int count() {
     return eligible.cardinality();

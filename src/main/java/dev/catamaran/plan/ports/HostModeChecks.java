@@ -31,7 +31,7 @@ final class HostModeChecks {
       return;
     }
     var port = grant.published().get();
-    int nodes = wish.asking().placement().eligible().size();
+    int nodes = wish.asking().placement().nodes().count();
     int tasks = wish.tasks(nodes);
     replicas(wish, port, tasks, nodes).ifPresent(findings::add);
     unheeded(wish, port, tasks).ifPresent(findings::add);
@@ -117,7 +117,7 @@ final class HostModeChecks {
 
   private static Optional<Finding> updates(
       Wish wish, Port port, String key, Optional<UpdatePolicy> policy) {
-    int nodes = wish.asking().placement().eligible().size();
+    int nodes = wish.asking().placement().nodes().count();
     int tasks = wish.tasks(nodes);
     boolean stuck =
         policy.flatMap(UpdatePolicy::order).filter(START_FIRST::equals).isPresent()

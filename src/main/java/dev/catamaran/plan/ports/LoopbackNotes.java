@@ -2,7 +2,6 @@ package dev.catamaran.plan.ports;
 
 import dev.catamaran.capability.Feature;
 import dev.catamaran.capability.Matrix;
-import dev.catamaran.cluster.Node;
 import dev.catamaran.compose.Service;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
@@ -105,12 +104,11 @@ final class LoopbackNotes {
 
   /** On some nodes not even the node itself meets a published port there. */
   private Finding silent(Asking asking, Finding finding) {
-    for (var kind : nodes.kinds(asking.placement()).entrySet()) {
+    for (var kind : nodes.kinds(asking.placement().nodes().places()).entrySet()) {
       if (matrix.judge(Feature.NET_LOOPBACK, kind.getKey())
           instanceof Verdict.No(var reason, var _, var source)) {
         return finding
-            .because(
-                "on " + Some.of(kind.getValue().stream().map(Node::name).toList()) + ": " + reason)
+            .because("on " + Some.of(kind.getValue().names()) + ": " + reason)
             .says(source);
       }
     }

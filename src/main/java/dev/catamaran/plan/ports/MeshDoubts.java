@@ -24,19 +24,19 @@ final class MeshDoubts {
     this.first = first;
   }
 
-  List<Finding> of(Map<NodeFacts, List<Node>> kinds) {
+  List<Finding> of(Map<NodeFacts, Alike> kinds) {
     var findings = new ArrayList<Finding>();
     kinds.forEach((facts, nodes) -> {
-      var named = Some.of(nodes.stream().map(Node::name).toList());
+      var named = Some.of(nodes.names());
       switch (matrix.judge(Feature.NET_INGRESS, facts)) {
-        case Verdict.Unknown unknown -> findings.add(unknown(unknown, named, nodes.getFirst()));
+        case Verdict.Unknown unknown -> findings.add(unknown(unknown, named, nodes.first()));
         case Verdict.With(var doubt, var source) ->
             findings.add(
                 Finding.warning(
                         Code.PUBLISH_IMPOSSIBLE,
                         "the engine's routing mesh may fail on " + named + ": " + doubt)
                     .at(first.where())
-                    .on(nodes.getFirst().name())
+                    .on(nodes.first().name())
                     .tryThis("--mesh always, and Catamaran's mesh carries the ports instead")
                     .says(source));
         case Verdict.Yes _, Verdict.No _ -> {}

@@ -145,7 +145,7 @@ final class PortBook {
     if (!wide.isEmpty()) {
       return Optional.of(held(key, wide));
     }
-    var eligible = nodes.eligible(wish.asking().placement());
+    var eligible = wish.eligible();
     var room = (BitSet) eligible.clone();
     room.andNot(nodes.of(holdings));
     int all = eligible.cardinality();
@@ -216,7 +216,7 @@ final class PortBook {
 
   /** Who holds the port of a host mode wish on nodes that may hold it, unknown to Swarm. */
   List<Holding> unseen(Wish wish, Port port) {
-    var eligible = nodes.eligible(wish.asking().placement());
+    var eligible = wish.eligible();
     return ledger.at(wish.key(port)).stream()
         .filter(h ->
             switch (h.owner().kind()) {

@@ -98,7 +98,7 @@ public final class PortPlanner {
     var onHosts = new HostModeChecks(book, keptApart);
     for (var wish : wishes) {
       // What no node may hold publishes nothing; that it is refused is told elsewhere.
-      if (!wish.asking().placement().eligible().isEmpty()) {
+      if (wish.asking().placement().nodes().somewhere()) {
         wish.grant(Optional.ofNullable(chosen.get(wish)))
             .ifPresent(grant -> {
               grants.getOrDefault(wish.service().name(), new ArrayList<>()).add(grant);
@@ -231,11 +231,11 @@ public final class PortPlanner {
   }
 
   private Optional<Lacking> firstWithoutIngress() {
-    for (var node : cluster.nodes()) {
-      var verdict = matrix.judge(Feature.NET_INGRESS, node.facts());
-      boolean sure = !(verdict instanceof Verdict.Unknown) || node.facts().windows();
+    for (var kind : nodes.kinds(nodes.all()).entrySet()) {
+      var verdict = matrix.judge(Feature.NET_INGRESS, kind.getKey());
+      boolean sure = !(verdict instanceof Verdict.Unknown) || kind.getKey().windows();
       if (!verdict.works() && sure) {
-        return Optional.of(new Lacking(node, verdict));
+        return Optional.of(new Lacking(kind.getValue().first(), verdict));
       }
     }
     return Optional.empty();
@@ -249,7 +249,7 @@ public final class PortPlanner {
     return grants.stream()
         .filter(g -> g.reach() == Reach.ENGINE_MESH)
         .findFirst()
-        .map(first -> new MeshDoubts(matrix, first).of(nodes.kinds()))
+        .map(first -> new MeshDoubts(matrix, first).of(nodes.kinds(nodes.all())))
         .orElse(List.of());
   }
 

@@ -2,7 +2,7 @@ package dev.catamaran.plan.ports;
 
 import dev.catamaran.capability.Feature;
 import dev.catamaran.capability.Matrix;
-import dev.catamaran.cluster.Node;
+import dev.catamaran.cluster.NodeFacts;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Verdict;
@@ -10,7 +10,10 @@ import dev.catamaran.ledger.Reserved;
 import dev.catamaran.model.Port;
 import dev.catamaran.model.Protocol;
 import dev.catamaran.route.RoutingTable.ListenKey;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,6 +23,7 @@ final class PublishChecks {
 
   private final NodeIndex nodes;
   private final Matrix matrix;
+  private final Map<Feature, Map<NodeFacts, Verdict>> judged = new HashMap<>();
 
   PublishChecks(NodeIndex nodes, Matrix matrix) {
     this.nodes = nodes;
@@ -30,10 +34,10 @@ final class PublishChecks {
     var features = Stream.concat(way(grant).stream(), protocol(grant).stream()).toList();
     if (!features.isEmpty()) {
       nodes
-          .kinds(wish.asking().placement())
+          .kinds(wish.eligible())
           .forEach((facts, alike) ->
-              features.forEach(f ->
-                  verdict(matrix.judge(f, facts), alike, wish, grant).ifPresent(findings::add)));
+              features.forEach(
+                  f -> verdict(judge(f, facts), alike, wish, grant).ifPresent(findings::add)));
     }
     grant
         .published()
@@ -41,6 +45,12 @@ final class PublishChecks {
           operators(wish, port).ifPresent(findings::add);
           outgoing(wish, port).ifPresent(findings::add);
         });
+  }
+
+  private Verdict judge(Feature feature, NodeFacts facts) {
+    return judged
+        .computeIfAbsent(feature, _ -> new HashMap<>())
+        .computeIfAbsent(facts, f -> matrix.judge(feature, f));
   }
 
   private static Optional<Feature> way(PortGrant grant) {
@@ -60,7 +70,7 @@ final class PublishChecks {
   }
 
   private static Optional<Finding> verdict(
-      Verdict verdict, List<Node> alike, Wish wish, PortGrant grant) {
+      Verdict verdict, Alike alike, Wish wish, PortGrant grant) {
     var finding =
         switch (verdict) {
           case Verdict.Yes _ -> Optional.<Finding>empty();
@@ -76,7 +86,7 @@ final class PublishChecks {
                   Finding.warning(
                           Code.FACT_UNKNOWN,
                           "whether "
-                              + alike.getFirst().name()
+                              + alike.first().name()
                               + " can publish port "
                               + grant.target()
                               + " hangs on "
@@ -85,80 +95,70 @@ final class PublishChecks {
                       .tryThis(howToLearn));
         };
     return finding
-        .map(f -> alike.size() == 1 ? f : f.because(also(f, alike)))
-        .map(f -> wish.about(f).on(alike.getFirst().name()).says(verdict.source()));
+        .map(f -> alike.members().cardinality() == 1 ? f : f.because(also(f, alike)))
+        .map(f -> wish.about(f).on(alike.first().name()).says(verdict.source()));
   }
 
-  private static List<String> also(Finding finding, List<Node> alike) {
-    var others = alike.stream().skip(1).map(Node::name).toList();
+  private static List<String> also(Finding finding, Alike alike) {
+    var others = alike.names().stream().skip(1).toList();
     return Stream.concat(finding.reasons().stream(), Stream.of("the same on " + Some.of(others)))
         .toList();
   }
 
-  private List<Node> concerned(Wish wish) {
-    var kinds = wish.everywhere() ? nodes.kinds() : nodes.kinds(wish.asking().placement());
-    return kinds.values().stream().flatMap(List::stream).toList();
+  private BitSet concerned(Wish wish) {
+    return wish.everywhere() ? nodes.all() : wish.eligible();
   }
 
   /** The ways by which Windows is administered are lost where a service takes their port. */
   private Optional<Finding> operators(Wish wish, Port port) {
-    var use = Reserved.onWindows(new ListenKey(wish.protocol(), port));
-    var windows =
-        use.isEmpty()
-            ? List.<Node>of()
-            : concerned(wish).stream().filter(n -> n.facts().windows()).toList();
-    return windows.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            wish.about(
-                    Finding.warning(
-                        Code.PORT_PROTECTED,
-                        "port "
-                            + wish.key(port)
-                            + " is that of "
-                            + use.get()
-                            + ": where it is in use, operators are locked out of "
-                            + Some.of(windows.stream().map(Node::name).toList())))
-                .on(windows.getFirst().name())
-                .tryThis("publish another port"));
+    return Reserved.onWindows(new ListenKey(wish.protocol(), port))
+        .flatMap(use ->
+            nodes.windows(concerned(wish)).map(windows -> lockedOut(wish, port, use, windows)));
+  }
+
+  private static Finding lockedOut(Wish wish, Port port, String use, Alike windows) {
+    return wish.about(
+            Finding.warning(
+                Code.PORT_PROTECTED,
+                "port "
+                    + wish.key(port)
+                    + " is that of "
+                    + use
+                    + ": where it is in use, operators are locked out of "
+                    + Some.of(windows.names())))
+        .on(windows.first().name())
+        .tryThis("publish another port");
   }
 
   /** A connection that goes out may have the port just when it is to be bound. */
   private Optional<Finding> outgoing(Wish wish, Port port) {
-    boolean asked = wish.candidates().isEmpty();
-    var there =
-        asked
-            ? concerned(wish).stream()
-                .filter(n -> n.ports().outgoing(n.facts().windows()).contains(port))
-                .toList()
-            : List.<Node>of();
-    return there.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            wish.about(
-                    Finding.info(
-                        Code.PORT_RESERVED,
-                        "port "
-                            + port
-                            + " is one that outgoing connections may have on "
-                            + Some.of(there.stream().map(Node::name).toList())
-                            + ", and then it cannot be published for a while"))
-                .on(there.getFirst().name())
-                .tryThis(
-                    "publish a port below "
-                        + there
-                            .getFirst()
-                            .ports()
-                            .outgoing(there.getFirst().facts().windows())
-                            .ranges()
-                            .getFirst()
-                            .first(),
-                    there.getFirst().facts().windows()
-                        ? "netsh int ipv4 add excludedportrange protocol="
-                            + wish.protocol()
-                            + " startport="
-                            + port
-                            + " numberofports=1"
-                        : "sysctl net.ipv4.ip_local_reserved_ports=" + port + ", on those nodes"));
+    return wish.candidates().isEmpty()
+        ? nodes.outgoing(port, concerned(wish)).map(there -> lent(wish, port, there))
+        : Optional.empty();
+  }
+
+  private static Finding lent(Wish wish, Port port, Alike there) {
+    var node = there.first();
+    var lowest = node.ports().outgoing(node.facts().windows()).ranges().getFirst().first();
+    return wish.about(
+            Finding.info(
+                Code.PORT_RESERVED,
+                "port "
+                    + port
+                    + " is one that outgoing connections may have on "
+                    + Some.of(there.names())
+                    + ", and then it cannot be published for a while"))
+        .on(node.name())
+        .tryThis("publish a port below " + lowest, kept(wish, port, node.facts().windows()));
+  }
+
+  private static String kept(Wish wish, Port port, boolean windows) {
+    return windows
+        ? "netsh int ipv4 add excludedportrange protocol="
+            + wish.protocol()
+            + " startport="
+            + port
+            + " numberofports=1"
+        : "add " + port + " to the sysctl net.ipv4.ip_local_reserved_ports of those nodes";
   }
 }

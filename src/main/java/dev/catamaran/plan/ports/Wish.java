@@ -12,6 +12,7 @@ import dev.catamaran.plan.ports.PortGrant.Reach;
 import dev.catamaran.plan.ports.PortPlanner.Asking;
 import dev.catamaran.route.RoutingTable.ListenKey;
 import dev.catamaran.spec.Deployment.Mode;
+import java.util.BitSet;
 import java.util.Optional;
 
 /** A port that a service asks for, and the way it would be published. */
@@ -32,6 +33,11 @@ record Wish(Asking asking, PublishedPort port, Way way) {
 
   ListenKey key(Port published) {
     return new ListenKey(protocol(), published);
+  }
+
+  /** The nodes that may hold its service, by their place in the cluster's list. */
+  BitSet eligible() {
+    return asking.placement().nodes().places();
   }
 
   boolean ofSameService(Wish other) {
