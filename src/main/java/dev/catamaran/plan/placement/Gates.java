@@ -106,14 +106,17 @@ final class Gates {
 
   /** Mostly a typing error is behind a constraint that no node meets. */
   private List<String> ways(Constraint constraint) {
-    var known = constraint.attribute().isPresent();
-    return known && !roster.holding(constraint).isEmpty()
-        ? List.of()
-        : List.of(
-            known
-                ? Advice.meet(constraint)
-                : "constrain by node.id, node.hostname, node.ip, node.role, node.platform.os,"
-                    + " node.platform.arch, node.labels.NAME or engine.labels.NAME");
+    if (constraint.attribute().isEmpty()) {
+      return List.of(
+          "constrain by node.id, node.hostname, node.ip, node.role, node.platform.os,"
+              + " node.platform.arch, node.labels.NAME or engine.labels.NAME");
+    }
+    return List.of(
+        roster.holding(constraint).isEmpty()
+            ? Advice.meet(constraint)
+            : "remove the constraint "
+                + constraint.text().strip()
+                + ": the nodes that meet it cannot run the service");
   }
 
   private Objection resources(int node, Objection.Exclusion exclusion) {
