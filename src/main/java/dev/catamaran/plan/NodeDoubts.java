@@ -6,6 +6,7 @@ import dev.catamaran.cluster.Cluster;
 import dev.catamaran.cluster.Node;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
+import dev.catamaran.finding.Some;
 import dev.catamaran.finding.Verdict;
 import dev.catamaran.model.Os;
 import dev.catamaran.model.Sourced;
@@ -204,13 +205,8 @@ final class NodeDoubts {
   }
 
   private static Finding finding(List<Doubt> doubts) {
-    var names =
-        doubts.stream()
-            .limit(MOST_NAMED)
-            .map(d -> d.node().name().text())
-            .collect(Collectors.joining(", "));
-    int more = doubts.size() - MOST_NAMED;
-    var where = "tasks may run on " + names + (more > 0 ? " and " + more + " more" : "");
+    var names = doubts.stream().map(d -> d.node().name()).toList();
+    var where = "tasks may run on " + Some.of(names, MOST_NAMED);
     var verdict = doubts.getFirst().verdict();
     var finding =
         switch (verdict) {

@@ -8,6 +8,7 @@ import dev.catamaran.compose.Project;
 import dev.catamaran.compose.Service;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
+import dev.catamaran.finding.Some;
 import dev.catamaran.finding.Verdict;
 import dev.catamaran.model.NodeName;
 import dev.catamaran.model.ServiceName;
@@ -210,10 +211,7 @@ public final class DiscoveryChooser {
   }
 
   private static String names(List<Lame> nodes) {
-    var some =
-        nodes.stream().limit(MOST_NAMED).map(l -> l.node().name()).map(NodeName::text).toList();
-    int more = nodes.size() - some.size();
-    return String.join(", ", some) + (more > 0 ? " and " + more + " more" : "");
+    return Some.of(nodes.stream().map(l -> l.node().name()).toList(), MOST_NAMED);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.catamaran.plan.placement;
 
 import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Counted;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.scheduling.Filter;
 import dev.catamaran.spec.Deployment.Mode;
@@ -105,8 +106,7 @@ final class Crowding {
                 + ": max_replicas_per_node is "
                 + most
                 + ", and "
-                + nodes
-                + (nodes == 1 ? " node" : " nodes")
+                + Counted.nodes(nodes)
                 + " may hold the service",
             "deploy.placement.max_replicas_per_node")
         .because(swarm(Filter.MAX_REPLICAS))

@@ -1,7 +1,9 @@
 package dev.catamaran.plan.ports;
 
 import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Counted;
 import dev.catamaran.finding.Finding;
+import dev.catamaran.finding.Some;
 import dev.catamaran.finding.Verdict;
 import dev.catamaran.model.Port;
 import dev.catamaran.plan.ports.PortGrant.Reach;

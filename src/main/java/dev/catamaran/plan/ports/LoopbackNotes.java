@@ -5,6 +5,7 @@ import dev.catamaran.capability.Matrix;
 import dev.catamaran.compose.Service;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
+import dev.catamaran.finding.Some;
 import dev.catamaran.finding.Verdict;
 import dev.catamaran.model.Port;
 import dev.catamaran.model.ServiceName;

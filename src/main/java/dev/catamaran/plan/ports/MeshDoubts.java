@@ -6,6 +6,7 @@ import dev.catamaran.cluster.Node;
 import dev.catamaran.cluster.NodeFacts;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
+import dev.catamaran.finding.Some;
 import dev.catamaran.finding.Verdict;
 import java.util.ArrayList;
 import java.util.List;

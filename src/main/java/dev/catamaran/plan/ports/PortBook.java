@@ -2,6 +2,8 @@ package dev.catamaran.plan.ports;
 
 import dev.catamaran.cluster.Cluster;
 import dev.catamaran.finding.Code;
+import dev.catamaran.finding.Counted;
+import dev.catamaran.finding.Some;
 import dev.catamaran.ledger.Holding;
 import dev.catamaran.ledger.Ledger;
 import dev.catamaran.ledger.Owner;

@@ -5,6 +5,7 @@ import dev.catamaran.capability.Matrix;
 import dev.catamaran.cluster.NodeFacts;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
+import dev.catamaran.finding.Some;
 import dev.catamaran.finding.Verdict;
 import dev.catamaran.ledger.Reserved;
 import dev.catamaran.model.Port;

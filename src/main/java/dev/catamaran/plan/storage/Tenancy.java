@@ -1,6 +1,7 @@
 package dev.catamaran.plan.storage;
 
 import dev.catamaran.compose.Service;
+import dev.catamaran.finding.Some;
 import dev.catamaran.model.NodeName;
 import dev.catamaran.spec.Isolation;
 import java.util.List;
@@ -22,8 +23,6 @@ public record Tenancy(
 
   /** {@code w1, w2 and 7 more}. */
   String names() {
-    var some = nodes.stream().limit(MOST_NAMED).map(NodeName::text).toList();
-    int more = nodes.size() - some.size();
-    return String.join(", ", some) + (more > 0 ? " and " + more + " more" : "");
+    return Some.of(nodes, MOST_NAMED);
   }
 }

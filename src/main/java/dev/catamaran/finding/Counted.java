@@ -1,14 +1,14 @@
-package dev.catamaran.plan.ports;
+package dev.catamaran.finding;
 
 /** Numbers with their noun. */
-final class Counted {
+public final class Counted {
   private Counted() {}
 
-  static String nodes(int number) {
+  public static String nodes(int number) {
     return number == 1 ? "1 node" : number + " nodes";
   }
 
-  static String tasks(int number) {
+  public static String tasks(int number) {
     return number == 1 ? "1 task" : number + " tasks";
   }
 }
