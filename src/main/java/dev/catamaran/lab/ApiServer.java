@@ -3,6 +3,7 @@ package dev.catamaran.lab;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.catamaran.json.JsonText;
+import dev.catamaran.model.ApiVersion;
 import dev.catamaran.simulate.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +74,7 @@ final class ApiServer implements AutoCloseable {
   private Answer answer(HttpExchange exchange) throws IOException {
     var segments = segments(exchange.getRequestURI().getRawPath());
     var version = segments.isEmpty() ? system.api() : version(segments.getFirst());
-    if (!segments.isEmpty() && ApiVersion.parse(segments.getFirst()).isPresent()) {
+    if (!segments.isEmpty() && SpokenApi.in(segments.getFirst()).isPresent()) {
       segments.removeFirst();
     }
     if (version.compareTo(system.api()) > 0) {
@@ -105,7 +106,7 @@ final class ApiServer implements AutoCloseable {
   }
 
   private ApiVersion version(String first) {
-    return ApiVersion.parse(first).orElseGet(system::api);
+    return SpokenApi.in(first).orElseGet(system::api);
   }
 
   private static List<String> segments(String path) {

@@ -1,5 +1,6 @@
 package dev.catamaran.lab;
 
+import dev.catamaran.model.ApiVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,11 @@ import java.util.function.Function;
  */
 record Route(String method, List<String> path, ApiVersion since, Function<Ask, Answer> handler) {
   static Route of(String method, String path, Function<Ask, Answer> handler) {
-    return new Route(method, List.of(path.split("/", -1)), ApiVersion.OLDEST, handler);
+    return new Route(method, List.of(path.split("/", -1)), SpokenApi.OLDEST, handler);
   }
 
   Route since(int minor) {
-    return new Route(method, path, new ApiVersion(minor), handler);
+    return new Route(method, path, SpokenApi.minor(minor), handler);
   }
 
   /** What stood at the stars; empty where the path is another one. */

@@ -1,20 +1,17 @@
 package dev.catamaran.lab;
 
+import dev.catamaran.model.ApiVersion;
 import dev.catamaran.model.EngineVersion;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A version of the Engine API, 1.24 and later. */
-record ApiVersion(int minor) implements Comparable<ApiVersion> {
+/** Which version of the Engine API an engine speaks, and how a path names one. */
+final class SpokenApi {
   /** The oldest any engine of ours still answers. */
-  static final ApiVersion OLDEST = new ApiVersion(24);
-
-  private static final Pattern FORM = Pattern.compile("v?1\\.(\\d{1,3})");
+  static final ApiVersion OLDEST = minor(24);
 
   /** The engine that first spoke each version; the API documentation's version history. */
   private static final TreeMap<EngineVersion, Integer> FIRST =
@@ -54,29 +51,23 @@ record ApiVersion(int minor) implements Comparable<ApiVersion> {
                   Collectors.toMap(
                       parts -> new EngineVersion(parts[0]), parts -> Integer.parseInt(parts[1]))));
 
+  private SpokenApi() {}
+
+  static ApiVersion minor(int minor) {
+    return new ApiVersion(1, minor);
+  }
+
   /** The newest version an engine speaks. */
   static ApiVersion of(EngineVersion engine) {
     return Optional.ofNullable(FIRST.floorEntry(engine))
         .map(Map.Entry::getValue)
-        .map(ApiVersion::new)
+        .map(SpokenApi::minor)
         .orElse(OLDEST);
   }
 
-  /** Reads {@code 1.41} or {@code v1.41}. */
-  static Optional<ApiVersion> parse(String text) {
-    var matcher = FORM.matcher(text);
-    return matcher.matches()
-        ? Optional.of(new ApiVersion(Integer.parseInt(matcher.group(1))))
-        : Optional.empty();
-  }
-
-  @Override
-  public int compareTo(ApiVersion other) {
-    return Comparator.comparingInt(ApiVersion::minor).compare(this, other);
-  }
-
-  @Override
-  public String toString() {
-    return "1." + minor;
+  /** The version that a segment of a path names: {@code 1.41} or {@code v1.41}. */
+  static Optional<ApiVersion> in(String segment) {
+    return ApiVersion.parse(segment.startsWith("v") ? segment.substring(1) : segment)
+        .filter(v -> v.major() == OLDEST.major());
   }
 }

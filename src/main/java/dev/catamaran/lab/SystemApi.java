@@ -2,6 +2,7 @@ package dev.catamaran.lab;
 
 import dev.catamaran.cluster.Node;
 import dev.catamaran.json.Json;
+import dev.catamaran.model.ApiVersion;
 import dev.catamaran.model.EngineVersion;
 import dev.catamaran.simulate.Refusal;
 import dev.catamaran.simulate.SimNode;
@@ -62,7 +63,7 @@ final class SystemApi {
   }
 
   ApiVersion api() {
-    return world.now().manager().facts().engine().map(ApiVersion::of).orElse(ApiVersion.OLDEST);
+    return world.now().manager().facts().engine().map(SpokenApi::of).orElse(SpokenApi.OLDEST);
   }
 
   String os() {
@@ -74,7 +75,7 @@ final class SystemApi {
     var details =
         Json.object()
             .with("ApiVersion", api().toString())
-            .with("MinAPIVersion", ApiVersion.OLDEST.toString())
+            .with("MinAPIVersion", SpokenApi.OLDEST.toString())
             .with("Os", manager.facts().platform().os().word())
             .with("Arch", manager.facts().platform().architecture())
             .with("KernelVersion", "simulated")
