@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -129,21 +130,15 @@ public final class Relay implements AutoCloseable {
    * @throws UncheckedIOException where the address cannot be bound; its message says which and why
    */
   RelayListener listen(InetSocketAddress address, Backends backends) {
-    try {
-      var channel = ServerSocketChannel.open();
-      try {
-        channel.configureBlocking(false);
-        channel.bind(address, BACKLOG);
-        var listener = new RelayListener(this, channel, backends);
-        acceptor.executeAndWait(() -> register(listener));
-        return listener;
-      } catch (IOException e) {
-        channel.close();
-        throw e;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(printed(address) + ": " + e.getMessage(), e);
-    }
+    return bound(
+        address,
+        ServerSocketChannel::open,
+        channel -> {
+          channel.bind(address, BACKLOG);
+          var listener = new RelayListener(this, channel, backends);
+          acceptor.executeAndWait(() -> register(listener));
+          return listener;
+        });
   }
 
   /**
@@ -152,15 +147,33 @@ public final class Relay implements AutoCloseable {
    * @throws UncheckedIOException where the address cannot be bound; its message says which and why
    */
   DatagramListener listenForDatagrams(InetSocketAddress address, Backends backends) {
+    return bound(
+        address,
+        DatagramChannel::open,
+        channel -> {
+          channel.bind(address);
+          var loop = loops.get(Math.floorMod(datagramTurn.getAndIncrement(), loops.size()));
+          var listener = new DatagramListener(loop, channel, options, backends);
+          loop.thread.executeAndWait(() -> register(listener));
+          return listener;
+        });
+  }
+
+  private interface Opening<C> {
+    C open() throws IOException;
+  }
+
+  private interface Binding<C, L> {
+    L bind(C channel) throws IOException;
+  }
+
+  private static <C extends SelectableChannel, L> L bound(
+      InetSocketAddress address, Opening<C> opening, Binding<C, L> binding) {
     try {
-      var channel = DatagramChannel.open();
+      var channel = opening.open();
       try {
         channel.configureBlocking(false);
-        channel.bind(address);
-        var loop = loops.get(Math.floorMod(datagramTurn.getAndIncrement(), loops.size()));
-        var listener = new DatagramListener(loop, channel, options, backends);
-        loop.thread.executeAndWait(() -> register(listener));
-        return listener;
+        return binding.bind(channel);
       } catch (IOException e) {
         channel.close();
         throw e;
