@@ -19,11 +19,11 @@ final class Applying {
   }
 
   /** What is applied, and where its ports will answer. */
-  record Work(ProjectName project, List<Change> changes, List<String> published) {}
+  record Order(ProjectName project, List<Change> changes, List<String> published) {}
 
-  ExitCode run(Session session, Work work) throws InterruptedException {
+  ExitCode run(Session session, Order order) throws InterruptedException {
     boolean simulated = session.lab().isPresent();
-    if (!work.changes().isEmpty()
+    if (!order.changes().isEmpty()
         && !simulated
         && !options.agreed(console, "Apply these changes?")) {
       console.err().println("Nothing was changed.");
@@ -34,17 +34,17 @@ final class Applying {
         InterruptNotice.open(
             console,
             "Stopped before the end: what was said to be created stays; up again goes on.")) {
-      rollout.apply(work.changes(), options.timeout());
+      rollout.apply(order.changes(), options.timeout());
       return options.detached()
           ? ExitCode.DONE
-          : ended(rollout.await(work.project(), options.timeout()), work);
+          : ended(rollout.await(order.project(), options.timeout()), order);
     }
   }
 
-  private ExitCode ended(Ending ending, Work work) {
+  private ExitCode ended(Ending ending, Order order) {
     return switch (ending) {
       case Ending.Converged _ -> {
-        work.published().forEach(line -> console.out().println(line));
+        order.published().forEach(line -> console.out().println(line));
         yield ExitCode.DONE;
       }
       case Ending.Failed(var failing) -> {

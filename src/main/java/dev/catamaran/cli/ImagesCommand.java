@@ -3,6 +3,7 @@ package dev.catamaran.cli;
 import dev.catamaran.assembly.ImageSources;
 import dev.catamaran.assembly.Session;
 import dev.catamaran.assembly.Target;
+import dev.catamaran.files.OutputFile;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
 import dev.catamaran.image.ImageAnswer;
@@ -15,8 +16,6 @@ import dev.catamaran.usage.Text;
 import dev.catamaran.usage.Texts;
 import dev.catamaran.usage.Usage;
 import dev.catamaran.usage.UsageFailure;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +81,10 @@ final class ImagesCommand implements Command {
   }
 
   private static void write(Path file, Map<ImageRef, ImageAnswer> answers) {
-    try {
-      Files.writeString(file, Recording.write(answers));
-    } catch (IOException e) {
-      throw new UsageFailure("cannot write " + file + ": " + e.getMessage());
-    }
+    OutputFile.write(file, Recording.write(answers))
+        .ifPresent(trouble -> {
+          throw new UsageFailure(trouble);
+        });
   }
 
   private void print(List<ImageRef> names, Map<ImageRef, ImageAnswer> answers) {

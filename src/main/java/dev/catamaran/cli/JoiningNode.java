@@ -107,7 +107,7 @@ record JoiningNode(Map<String, String> said) {
             new Platform(os(), said.getOrDefault("arch", "amd64"), Optional.empty(), version),
             engine(),
             os() == Os.LINUX ? Optional.of(true) : Optional.empty(),
-            Optional.ofNullable(said.get("hyperv")).map(Boolean::parseBoolean)),
+            hyperV()),
         "",
         labels,
         like);
@@ -128,6 +128,16 @@ record JoiningNode(Map<String, String> said) {
       throw new UsageFailure("build= is a build of Windows, and the node has os=" + os().word());
     }
     return version;
+  }
+
+  private Optional<Boolean> hyperV() {
+    return Optional.ofNullable(said.get("hyperv"))
+        .map(word ->
+            switch (word) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw new UsageFailure("hyperv=" + word + " is neither true nor false");
+            });
   }
 
   private Optional<EngineVersion> engine() {

@@ -1,6 +1,7 @@
 package dev.catamaran.cli;
 
 import dev.catamaran.files.InputFile;
+import dev.catamaran.files.OutputFile;
 import dev.catamaran.finding.Code;
 import dev.catamaran.finding.Finding;
 import dev.catamaran.finding.Outcome;
@@ -9,14 +10,8 @@ import dev.catamaran.plan.saved.PlanFile;
 import dev.catamaran.plan.saved.SavedPlan;
 import dev.catamaran.spec.Content;
 import dev.catamaran.usage.UsageFailure;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,26 +32,10 @@ final class SavedPlans {
   /** Whole or not at all; only the owner may read it, since it holds environments of services. */
   static void write(Path file, SavedPlan plan) {
     var text = PlanFile.write(plan, PlanText.summary(plan.changes())) + "\n";
-    var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-    try {
-      var temporary = Files.createTempFile(folder, ".plan", ".tmp", ownerOnly());
-      try {
-        Files.writeString(temporary, text);
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw new UsageFailure("cannot write " + file + ": " + e.getMessage());
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
+    OutputFile.writeForOwner(file, text)
+        .ifPresent(trouble -> {
+          throw new UsageFailure(trouble);
+        });
   }
 
   /** A usage error where the file is no plan that can be applied. */
@@ -70,7 +49,9 @@ final class SavedPlans {
     try {
       return PlanFile.read(new String(bytes, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
-      throw new UsageFailure(file + ": " + e.getMessage());
+      var compose = file.endsWith(".yaml") || file.endsWith(".yml");
+      throw new UsageFailure(
+          file + ": " + e.getMessage() + (compose ? "; a Compose file is named with -f" : ""));
     }
   }
 

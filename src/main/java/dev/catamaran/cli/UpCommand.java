@@ -65,7 +65,7 @@ final class UpCommand implements Command {
       return ExitCode.REFUSED;
     }
     var work =
-        new Applying.Work(
+        new Applying.Order(
             result.plan().project(), result.changes(), PlanText.published(result.plan()));
     var code = new Applying(console, apply).run(session, work);
     if (code == ExitCode.DONE && session.lab().isPresent() && !apply.detached()) {
@@ -101,7 +101,7 @@ final class UpCommand implements Command {
       case Outcome.Accepted<List<Change>>(var changes, var _) -> {
         new PlanText(console).print(changes, console.out());
         yield new Applying(console, apply)
-            .run(session, new Applying.Work(plan.project(), changes, plan.published()));
+            .run(session, new Applying.Order(plan.project(), changes, plan.published()));
       }
     };
   }

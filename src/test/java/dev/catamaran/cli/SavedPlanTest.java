@@ -115,6 +115,24 @@ class SavedPlanTest {
   }
 
   @Test
+  void aComposeFileInThePlaceOfAPlanIsRecognized() {
+    assertThat(on("up", compose, "--yes").err()).contains("; a Compose file is named with -f");
+  }
+
+  @Test
+  void whereAPlanCannotBeWrittenTheReasonIsTold() {
+    var nowhere = folder.resolve("none").resolve("plan.json");
+    var missing = on("plan", "-f", compose, "--out", nowhere.toString());
+    assertThat(missing.exit()).isEqualTo(2);
+    assertThat(missing.err())
+        .contains("cannot write " + nowhere + ": there is no such directory")
+        .doesNotContain(".tmp");
+    assertThat(on("plan", "-f", compose, "--out", folder.toString()).err())
+        .contains("cannot write " + folder + ": it is a directory");
+    assertThat(folder).isDirectory();
+  }
+
+  @Test
   void aPlanFileAndComposeFilesExcludeEachOther() {
     plan();
     var up = on("up", plan, "-f", compose);

@@ -121,6 +121,7 @@ class WhatIfTest {
         "--add os=windows,bild=1 | --add takes arch, build, count, engine, hyperv, name, os, role,"
             + " not \"bild\"; did you mean build?",
         "--add os=linux,build=20348.1 | build= is a build of Windows, and the node has os=linux",
+        "--add os=windows,build=20348.1,hyperv=maybe | hyperv=maybe is neither true nor false",
         "--add os=linux,count=0 | count=0 is no number of nodes from 1 to 1000",
         "--add os=linux,name=win1 | the cluster has a node win1 already",
         "--remove win1 --node win1 --engine 27.0 | node win1 cannot be upgraded and removed at once",
