@@ -40,6 +40,28 @@ class ConfigTest {
   }
 
   @Test
+  void aPortWithoutATargetIsRefusedAsDockerDoes() throws IOException {
+    var run =
+        Run.of("config", "-f", file("zero.yaml", "services: {a: {image: b, ports: ['80:0']}}"));
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("zero.yaml:1:34  error PORT-INVALID  a port needs a target");
+  }
+
+  @Test
+  void numbersThatAreNotFiniteReadBackAsNumbers() throws IOException {
+    var yaml =
+        Run.of(
+                "config",
+                "-f",
+                file(
+                    "inf.yaml",
+                    "name: a\nservices: {a: {image: b}}\nx-a: [.inf, -.INF, +.Inf, .NaN]\n"))
+            .out();
+    assertThat(yaml).endsWith("x-a:\n- .inf\n- -.inf\n- .inf\n- .nan\n");
+    assertThat(Run.of("config", "-f", file("again.yaml", yaml)).out()).isEqualTo(yaml);
+  }
+
+  @Test
   void shortFormsAreWrittenOut() {
     var run = Run.of("config", "-f", shop);
     assertThat(run.exit()).isZero();

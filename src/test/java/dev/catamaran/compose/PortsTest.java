@@ -45,6 +45,8 @@ class PortsTest {
         "0x                | \"0x\" is no port between 0 and 65535",
         "8080:99999        | \"99999\" is no port between 0 and 65535",
         "8080:0            | a port needs a target, the port inside the container",
+        "0                 | a port needs a target, the port inside the container",
+        "0-2               | a port needs a target, the port inside the container",
         "'80:'             | the port of the container is missing in \"80:\"",
         "1.1.1.1:80        | \"1.1.1.1\" is no port between 0 and 65535",
         "8080:80:80        | \"8080\" stands where only an IP address may stand",

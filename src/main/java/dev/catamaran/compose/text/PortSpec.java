@@ -39,6 +39,9 @@ public record PortSpec(
       throw new IllegalArgumentException("the port of the container is missing in " + said(text));
     }
     var target = range(parts[0]);
+    if (target.first() == 0) {
+      throw new IllegalArgumentException("a port needs a target, the port inside the container");
+    }
     var wanted = published.isEmpty() ? Optional.<Range>empty() : Optional.of(range(published));
     if (wanted.isPresent() && target.size() > 0 && wanted.get().size() != target.size()) {
       throw new IllegalArgumentException(

@@ -29,7 +29,8 @@ final class ScalarText {
     switch (scalar.kind()) {
       case NULL -> out.append("null");
       case DATE -> out.append(Dates.written(text));
-      case BOOLEAN, INTEGER, FLOAT -> out.append(scalar.asText());
+      case BOOLEAN, INTEGER -> out.append(scalar.asText());
+      case FLOAT -> out.append(number(scalar.asText()));
       case STRING -> {
         if (isWord(text)) {
           out.append(text);
@@ -42,6 +43,16 @@ final class ScalarText {
         }
       }
     }
+  }
+
+  /** Go prints what is not finite in words that YAML reads as texts. */
+  private static String number(String text) {
+    return switch (text) {
+      case "+Inf" -> ".inf";
+      case "-Inf" -> "-.inf";
+      case "NaN" -> ".nan";
+      default -> text;
+    };
   }
 
   /** Whether it is plain at a glance, as most texts are. */
