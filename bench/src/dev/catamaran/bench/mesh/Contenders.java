@@ -43,7 +43,7 @@ final class Contenders {
             .formatted(logs));
     lan.start("direct", logs.resolve("backend.log"), List.of("nginx", "-c", config.toString()));
     lan.start("direct", logs.resolve("iperf.log"), List.of("iperf3", "-s", "-p", "" + BULK));
-    lan.start("direct", logs.resolve("echo.log"), java("Datagrams", "echo", "" + DATAGRAMS));
+    lan.start("direct", logs.resolve("echo.log"), datagrams("echo", "" + DATAGRAMS));
   }
 
   void start(String name) throws IOException, InterruptedException {
@@ -70,6 +70,13 @@ final class Contenders {
         "udp:" + DATAGRAMS + "=" + at + ":" + DATAGRAMS);
   }
 
+  /** Built by the script beside the classes. */
+  List<String> datagrams(String... words) {
+    var all = new ArrayList<>(List.of(classpath.split(":")[0] + "/datagrams"));
+    all.addAll(List.of(words));
+    return all;
+  }
+
   /** As the launcher starts the agent. */
   List<String> java(String program, String... words) {
     var all = new ArrayList<String>();
@@ -89,7 +96,7 @@ final class Contenders {
         """
         global
           nbthread 2
-          maxconn 8000
+          maxconn 6000
           %s
         defaults
           mode tcp
@@ -123,8 +130,7 @@ final class Contenders {
         """
         load_module /usr/lib/nginx/modules/ngx_stream_module.so;
         worker_processes 2; daemon off; pid %s/nginx.pid; error_log stderr crit;
-        worker_rlimit_nofile 65536;
-        events { worker_connections 16384; }
+        events { worker_connections 8192; }
         stream {
           proxy_buffer_size 64k;
           upstream web { server %s:8080; server %s:8081; }
